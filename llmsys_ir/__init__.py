@@ -1,0 +1,1 @@
+"""Automatic sharding of tensor programs: plan, partition and simulate."""

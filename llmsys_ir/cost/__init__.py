@@ -1,0 +1,1 @@
+"""What a sharded program costs: clusters, collectives, compute, memory."""

@@ -1,0 +1,196 @@
+"""Clusters: what the devices and links of a mesh can do.
+
+Rates are in units per second, sizes in bytes, latencies in seconds.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from llmsys_ir.sharding.mesh import Mesh
+
+
+class ClusterError(ValueError):
+    """A cluster's description is wrong."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """The links along one mesh axis: `latency` seconds per message, `bandwidth` bytes per second and device."""
+
+    latency: float
+    bandwidth: float
+
+
+@dataclass(frozen=True)
+class Device:
+    """One device: peak operations per second by element type, memory bandwidth and memory size in bytes."""
+
+    peak_flops: Mapping[str, float]
+    memory_bandwidth: float
+    memory: int | None = None
+
+    def flops_of(self, dtype: str) -> float:
+        """The peak for `dtype`; types without an entry count as f32."""
+        return self.peak_flops.get(dtype, self.peak_flops["f32"])
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A mesh of equal devices, with one kind of link per mesh axis."""
+
+    mesh: Mesh
+    links: tuple[Link, ...]
+    device: Device
+    name: str = "default"
+
+    @classmethod
+    def default(cls, mesh: Mesh) -> Cluster:
+        """Nodes of A100-like devices: the last mesh axis is inside a node, the others are between nodes."""
+        return PRESETS["a100"].on(mesh)
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A kind of machine: devices joined inside a node by one kind of link, and nodes by another."""
+
+    name: str
+    device: Device
+    inside: Link
+    between: Link
+
+    def on(self, mesh: Mesh) -> Cluster:
+        """A cluster of such machines: the last mesh axis is inside a node, the others are between nodes."""
+        links = (*(self.between,) * (mesh.rank - 1), self.inside)
+        return Cluster(mesh, links, self.device, self.name)
+
+
+_GIB = 1 << 30
+
+PRESETS: Mapping[str, Preset] = {
+    preset.name: preset
+    for preset in (
+        Preset(
+            "v100",  # p3.16xlarge: 8 V100 with NVLink, 25 Gb/s between nodes
+            Device({"f32": 15.7e12, "f16": 125e12, "bf16": 15.7e12, "f64": 7.8e12}, 0.9e12, 16 * _GIB),
+            Link(5e-6, 150e9),
+            Link(2e-5, 25e9 / 8 / 8),
+        ),
+        Preset(
+            "a100",  # DGX A100: NVLink 3, 8 x 200 Gb/s InfiniBand
+            Device({"f32": 19.5e12, "tf32": 156e12, "f16": 312e12, "bf16": 312e12, "f64": 9.7e12}, 2.0e12, 80 * _GIB),
+            Link(3e-6, 300e9),
+            Link(1e-5, 25e9),
+        ),
+        Preset(
+            "h100",  # DGX H100: NVLink 4, 8 x 400 Gb/s InfiniBand
+            Device({"f32": 67e12, "tf32": 494e12, "f16": 989e12, "bf16": 989e12, "f64": 34e12}, 3.35e12, 80 * _GIB),
+            Link(3e-6, 450e9),
+            Link(1e-5, 50e9),
+        ),
+        Preset(
+            "tpu-v5e",  # 2D torus, 4 links of 50 GB/s a chip
+            Device({"f32": 49e12, "bf16": 197e12, "i8": 394e12}, 0.82e12, 16 * _GIB),
+            Link(1e-6, 100e9),
+            Link(1e-6, 100e9),
+        ),
+    )
+}
+"""Known machines, from their data sheets; f32 is the rate without tensor cores."""
+
+
+def parse_size(text: str) -> int:
+    """Bytes written as `16GiB`, `512MB` or a plain number.
+
+    Raises:
+        ClusterError: it is none of these.
+    """
+    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([KMGT]i?)?B?\s*", text, re.IGNORECASE)
+    if match is None:
+        raise ClusterError(f"expected a size such as 16GiB or 512MB, got '{text}'")
+    prefix = (match[2] or "").lower()
+    base = 1024 if prefix.endswith("i") else 1000
+    return int(float(match[1]) * base ** "kmgt".find(prefix[:1]) * base if prefix else float(match[1]))
+
+
+def load_cluster(source: str, mesh: Mesh | None) -> Cluster:
+    """The cluster named by a preset, or described by a TOML file.
+
+    Args:
+        source: a name in `PRESETS`, or the path of a TOML file with `memory_bandwidth`, `memory`, a table
+            `peak_flops` by element type, and an array `axes` of tables with `size`, `latency` and `bandwidth`.
+        mesh: the mesh to be used; may be None where the file gives it.
+
+    Raises:
+        ClusterError: the source is unknown or wrong, or its mesh is another one.
+    """
+    if source in PRESETS:
+        if mesh is None:
+            raise ClusterError(f"cluster '{source}' needs a mesh, such as mesh=4x8")
+        return PRESETS[source].on(mesh)
+    path = Path(source)
+    if path.suffix != ".toml":
+        raise ClusterError(f"unknown cluster '{source}': expected one of {', '.join(PRESETS)}, or a .toml file")
+    try:
+        description = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ClusterError(f"cannot read cluster file '{source}': {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ClusterError(f"cluster file '{source}' is no valid TOML: {error}") from None
+    cluster = _Reader(source, description).cluster()
+    if mesh is not None and mesh.shape != cluster.mesh.shape:
+        raise ClusterError(f"cluster file '{source}' describes a mesh of shape {cluster.mesh}, expected {mesh}")
+    return cluster if mesh is None else Cluster(mesh, cluster.links, cluster.device, cluster.name)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    source: str
+    table: Mapping[str, Any] = field(repr=False)
+
+    def cluster(self) -> Cluster:
+        axes = self._axes()
+        sizes = tuple(int(self._number(axis, "size", f"axes[{i}].size")) for i, axis in enumerate(axes))
+        links = tuple(
+            Link(
+                self._number(axis, "latency", f"axes[{i}].latency", minimum=0.0),
+                self._number(axis, "bandwidth", f"axes[{i}].bandwidth"),
+            )
+            for i, axis in enumerate(axes)
+        )
+        return Cluster(Mesh(sizes), links, self._device(), Path(self.source).stem)
+
+    def _axes(self) -> Sequence[Mapping[str, Any]]:
+        axes = self.table.get("axes")
+        if not isinstance(axes, list) or not axes or not all(isinstance(axis, dict) for axis in cast(list[Any], axes)):
+            raise self._error("expected an array of tables [[axes]], one per mesh axis")
+        return cast(list[Mapping[str, Any]], axes)
+
+    def _device(self) -> Device:
+        peaks = self.table.get("peak_flops")
+        if not isinstance(peaks, dict) or "f32" not in peaks:
+            raise self._error("expected a table peak_flops with an entry f32")
+        names = [str(name) for name in cast(dict[Any, Any], peaks)]
+        flops = {name: self._number(cast(dict[str, Any], peaks), name, f"peak_flops.{name}") for name in names}
+        memory = self.table.get("memory")
+        return Device(
+            flops,
+            self._number(self.table, "memory_bandwidth", "memory_bandwidth"),
+            None if memory is None else parse_size(str(memory)),
+        )
+
+    def _number(self, table: Mapping[str, Any], key: str, what: str, minimum: float | None = None) -> float:
+        value = table.get(key)
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise self._error(f"expected a number for {what}, got {value!r}")
+        if value < 0 or (value == 0 and minimum is None):
+            raise self._error(f"expected a positive number for {what}, got {value}")
+        return float(value)
+
+    def _error(self, message: str) -> ClusterError:
+        return ClusterError(f"cluster file '{self.source}': {message}")

@@ -1,0 +1,55 @@
+"""Ops, attributes, types and verifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from xdsl.context import Context
+from xdsl.dialects import get_all_dialects
+from xdsl.ir import Dialect
+
+_OURS = {"linalg": "LINALG", "mesh": "MESH", "tosa": "TOSA"}
+
+# fmt: off
+_UPSTREAM = (
+    "affine", "arith", "bufferization", "builtin", "cf", "complex", "dlti", "emitc", "func", "gpu", "irdl",
+    "llvm", "math", "memref", "ml_program", "mpi", "omp", "pdl", "pdl_interp", "scf", "shard", "smt",
+    "tensor", "test", "transform", "ub", "vector",
+)
+# fmt: on
+
+
+def _ours(module: str, name: str) -> Callable[[], Dialect]:
+    def load() -> Dialect:
+        return getattr(import_module(f"llmsys_ir.dialects.{module}"), name)
+
+    return load
+
+
+def dialects() -> dict[str, Callable[[], Dialect]]:
+    """The dialects that the tools read, by name; each factory imports its module when it is called.
+
+    Upstream MLIR's dialects as xDSL has them, and in place of xDSL's the ones that this package completes.
+    """
+    available = get_all_dialects()
+    factories = {name: available[name] for name in _UPSTREAM}
+    factories.update({module: _ours(module, name) for module, name in _OURS.items()})
+    return dict(sorted(factories.items()))
+
+
+def register(context: Context) -> None:
+    """Register every dialect of `dialects()`; a dialect is imported when the first of its names is parsed."""
+    for name, factory in dialects().items():
+        context.register_dialect(name, factory)
+
+
+def context(allow_unregistered: bool = False) -> Context:
+    """A fresh context that knows every dialect of `dialects()`.
+
+    Args:
+        allow_unregistered: keep ops, attributes and types of unknown dialects as they are.
+    """
+    fresh = Context(allow_unregistered=allow_unregistered)
+    register(fresh)
+    return fresh

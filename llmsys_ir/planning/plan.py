@@ -1,0 +1,169 @@
+"""A plan: one choice per argument, step and result, with its cost and its memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from llmsys_ir.planning.graph import Graph, Use
+from llmsys_ir.planning.options import result_sharding, wanted_sharding
+from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.sharding.resharding import Move, MoveKind, Path
+from llmsys_ir.sharding.sharding import Sharding
+from llmsys_ir.sharding.strategy import Strategy
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What is chosen: a sharding per argument and result, a strategy per op, a sharding per sharing step."""
+
+    arguments: tuple[Sharding, ...]
+    steps: tuple[Strategy | Sharding, ...]
+    returns: tuple[Sharding, ...]
+
+    def value_shardings(self, graph: Graph) -> tuple[Sharding, ...]:
+        """The sharding that each value is defined with."""
+        shardings: dict[int, Sharding] = dict(zip(graph.arguments, self.arguments, strict=True))
+        for step, choice in zip(graph.steps, self.steps, strict=True):
+            for number, value in enumerate(step.results):
+                shardings[value] = result_sharding(choice, number)
+        return tuple(shardings[value] for value in range(len(graph.values)))
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A tensor, or a copy made for one use, that fills memory at some point: its name and bytes per device."""
+
+    name: str
+    nbytes: int
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Bytes per device over the program: one entry per step and a last one for the return."""
+
+    timeline: tuple[int, ...]
+    holdings: tuple[Holding, ...]
+    """What is held at the peak, largest first."""
+
+    @property
+    def peak(self) -> int:
+        """The most bytes per device at any point."""
+        return max(self.timeline)
+
+    @property
+    def peak_step(self) -> int:
+        """The step at which the peak is reached; the number of steps stands for the return."""
+        return self.timeline.index(self.peak)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A choice for a whole function on a mesh, what it costs in seconds, and how good it is known to be.
+
+    `lower_bound` is a cost in seconds that no plan goes below; `status` is the solver's.
+    """
+
+    graph: Graph
+    choices: Choices
+    compute_seconds: float
+    communication_seconds: float
+    memory: Memory
+    status: str
+    lower_bound: float
+    solver_seconds: float
+
+    @property
+    def seconds(self) -> float:
+        """The cost of the plan."""
+        return self.compute_seconds + self.communication_seconds
+
+    @property
+    def gap(self) -> float:
+        """How far the cost can be above the optimum, as a fraction of the cost."""
+        return max(0.0, 1 - self.lower_bound / self.seconds) if self.seconds else 0.0
+
+
+def use_paths(graph: Graph, choices: Choices, pricing: Pricing) -> list[tuple[int, Use, list[Path]]]:
+    """Every use with its step (the number of steps for a return) and its reshardings, one per annotation passed."""
+    shardings = choices.value_shardings(graph)
+    uses = [
+        (number, use, wanted_sharding(choice, use.operand))
+        for number, (step, choice) in enumerate(zip(graph.steps, choices.steps, strict=True))
+        for use in step.uses
+    ]
+    uses += [(len(graph.steps), use, wanted) for use, wanted in zip(graph.returns, choices.returns, strict=True)]
+    found: list[tuple[int, Use, list[Path]]] = []
+    for number, use, wanted in uses:
+        stops = (shardings[use.value], *use.pinned, wanted)
+        spec = graph.values[use.value].spec
+        found.append((number, use, [pricing.path(spec, *pair) for pair in pairwise(stops)]))
+    return found
+
+
+def compute_seconds(graph: Graph, choices: Choices, pricing: Pricing) -> float:
+    """Seconds spent in ops."""
+    return sum(
+        pricing.op_seconds(step.signature, step.rule, choice)
+        for step, choice in zip(graph.steps, choices.steps, strict=True)
+        if step.signature is not None and step.rule is not None and isinstance(choice, Strategy)
+    )
+
+
+def communication_seconds(graph: Graph, choices: Choices, pricing: Pricing) -> float:
+    """Seconds spent in collectives."""
+    return sum(path.cost for _, _, paths in use_paths(graph, choices, pricing) for path in paths)
+
+
+def live_interval(graph: Graph, value: int, defined: int) -> tuple[int, int]:
+    """The steps during which a value is held: from the step that defines it to its last use.
+
+    A shared value is counted from the next step on: at its own step its use counts the copy, if there is one.
+    """
+    first = defined + 1 if graph.steps[defined].is_sharing else defined
+    return first, max(first, graph.last_use[value] + 1, defined + 1)
+
+
+def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
+    """Bytes per device over the program. Arguments are held throughout; copies while their step runs."""
+    end = len(graph.steps) + 1
+    held: list[list[Holding]] = [[] for _ in range(end)]
+    shardings = choices.value_shardings(graph)
+
+    def hold(name: str, nbytes: int, first: int, last: int) -> None:
+        for time in range(first, last):
+            held[time].append(Holding(name, nbytes))
+
+    def local_bytes(value: int) -> int:
+        return pricing.local(graph.values[value].spec, shardings[value]).nbytes
+
+    for value in graph.arguments:
+        hold(graph.values[value].name, local_bytes(value), 0, end)
+    for number, step in enumerate(graph.steps):
+        for value in step.results:
+            hold(graph.values[value].name, local_bytes(value), *live_interval(graph, value, number))
+    for number, use, paths in use_paths(graph, choices, pricing):
+        extra = copy_bytes(graph, use, paths, pricing)
+        if extra:
+            hold(f"resharded copy of {graph.values[use.value].name}", extra, number, number + 1)
+    timeline = tuple(sum(holding.nbytes for holding in holdings) for holdings in held)
+    at_peak = held[timeline.index(max(timeline))]
+    return Memory(timeline, tuple(sorted(at_peak, key=lambda holding: -holding.nbytes)))
+
+
+def copy_bytes(graph: Graph, use: Use, paths: list[Path], pricing: Pricing) -> int:
+    """The most bytes that the reshardings of a use hold at once beside their source."""
+    spec = graph.values[use.value].spec
+    before, most = 0, 0
+    for path in paths:
+        for move in path.moves:
+            after = pricing.local(spec, move.result).nbytes
+            most = max(most, before + after * _buffers(move))
+            before = after
+    return most
+
+
+def _buffers(move: Move) -> int:
+    """How many tensors of the result's size a move makes: a mask makes a neutral element too."""
+    is_select = move.kind is MoveKind.MASK and move.result.kind is not None and not move.result.kind.is_idempotent
+    return 2 if is_select else 1

@@ -1,0 +1,86 @@
+"""Prices of ops and reshardings on one cluster, remembered: equal ops and equal tensors are priced once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from llmsys_ir.cost.cluster import Cluster
+from llmsys_ir.cost.model import CostModel
+from llmsys_ir.sharding.mesh import Mesh
+from llmsys_ir.sharding.resharding import Path, ReshardingTable
+from llmsys_ir.sharding.rule import OpRule
+from llmsys_ir.sharding.sharding import Sharding
+from llmsys_ir.sharding.signature import OpSignature, TensorSpec
+from llmsys_ir.sharding.strategy import AxisOrders, Strategy, strategies
+
+FloatMatrix = npt.NDArray[np.float64]
+
+
+@dataclass
+class Pricing:
+    """What ops and reshardings cost on a cluster."""
+
+    cluster: Cluster
+    model: CostModel = field(init=False)
+    _tables: dict[TensorSpec, ReshardingTable] = field(default_factory=dict[TensorSpec, ReshardingTable])
+
+    def __post_init__(self) -> None:
+        self.model = CostModel(self.cluster)
+
+    @property
+    def mesh(self) -> Mesh:
+        """The cluster's mesh."""
+        return self.cluster.mesh
+
+    def strategies(self, rule: OpRule, orders: AxisOrders = "ascending") -> tuple[Strategy, ...]:
+        """Every strategy of an op."""
+        return _strategies(rule, self.mesh, orders)
+
+    def local(self, spec: TensorSpec, sharding: Sharding) -> TensorSpec:
+        """One device's part of a tensor."""
+        return TensorSpec(sharding.local_shape(spec.shape, self.mesh), spec.dtype, spec.is_tensor)
+
+    def op_seconds(self, signature: OpSignature, rule: OpRule, strategy: Strategy) -> float:
+        """Seconds of an op under a strategy."""
+        local = (
+            *map(self.local, signature.operands, strategy.operands),
+            *map(self.local, signature.results, strategy.results),
+        )
+        return self.local_op_seconds(signature, local, strategy.local_flops(rule, self.mesh))
+
+    def local_op_seconds(self, signature: OpSignature, local: tuple[TensorSpec, ...], flops: int) -> float:
+        """Seconds of an op on one device with these local operands and results.
+
+        Ops that make a tensor out of nothing (constants, empty tensors) happen before the program runs.
+        """
+        if not signature.operands and flops == 0:
+            return 0.0
+        dtype = signature.results[0].dtype if signature.results else "f32"
+        return self.model.compute(flops, local, dtype)
+
+    def path(self, spec: TensorSpec, source: Sharding, target: Sharding) -> Path:
+        """The cheapest resharding of a tensor."""
+        return self._table(spec).path(source, target)
+
+    def reshard_matrix(
+        self, spec: TensorSpec, sources: tuple[Sharding, ...], targets: tuple[Sharding, ...]
+    ) -> FloatMatrix:
+        """Seconds of resharding from each of `sources` (rows) to each of `targets` (columns)."""
+        table = self._table(spec)
+        return np.array([[table.cost(source, target) for target in targets] for source in sources], np.float64).reshape(
+            len(sources), len(targets)
+        )
+
+    def _table(self, spec: TensorSpec) -> ReshardingTable:
+        if spec not in self._tables:
+            self._tables[spec] = ReshardingTable(spec, self.mesh, self.model.move)
+        return self._tables[spec]
+
+
+@lru_cache(maxsize=4096)
+def _strategies(rule: OpRule, mesh: Mesh, orders: AxisOrders) -> tuple[Strategy, ...]:
+    return strategies(rule, mesh, orders)

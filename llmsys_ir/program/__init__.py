@@ -1,0 +1,1 @@
+"""The bridge from xDSL programs to the plain values that sharding and planning work on."""

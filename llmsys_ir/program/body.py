@@ -1,0 +1,127 @@
+"""What the scalar body of a structured op says about sharding it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import chain, combinations
+
+from xdsl.dialects.builtin import IntegerAttr
+from xdsl.ir import Block, BlockArgument, Operation, SSAValue
+
+_COMBINERS = {
+    "arith.addf": "sum",
+    "arith.addi": "sum",
+    "arith.mulf": "product",
+    "arith.muli": "product",
+    "arith.maximumf": "max",
+    "arith.maxsi": "max",
+    "arith.maxui": "maxui",
+    "arith.maxnumf": "maxnum",
+    "arith.minimumf": "min",
+    "arith.minsi": "min",
+    "arith.minui": "minui",
+    "arith.minnumf": "minnum",
+    "arith.andi": "and",
+    "arith.ori": "or",
+    "arith.xori": "xor",
+}
+_SUMS = {"arith.addf", "arith.addi", "arith.subf", "arith.subi"}
+_PRODUCTS = {"arith.mulf", "arith.muli"}
+_HOMOGENEOUS = {"arith.negf", "arith.extf", "arith.truncf"}
+_MAX_ARGUMENTS = 6
+"""Linear sets are looked for among all sets of arguments of bodies with at most this many."""
+
+
+@dataclass(frozen=True)
+class BodyFacts:
+    """Facts about a body with one argument per input and then one per init.
+
+    `combiners[r]` is how result `r` is reduced, None if the body does not end in a known combiner of its init;
+    `linear` lists the sets of arguments in which the yielded values are linear together, the others fixed;
+    `indexed` the loops whose index is read; `is_contraction` says that it is `init + a * b`.
+    """
+
+    combiners: tuple[str | None, ...]
+    linear: tuple[tuple[int, ...], ...]
+    indexed: tuple[int, ...]
+    is_contraction: bool
+
+
+def body_facts(body: Block, results: int) -> BodyFacts:
+    """The facts about a structured op's body with `results` results."""
+    terminator = body.last_op
+    yielded = tuple(terminator.operands) if terminator is not None else ()
+    inits = body.args[len(body.args) - results :]
+    combiners = tuple(_combiner(value, init) for value, init in zip(yielded, inits, strict=False))
+    indexed = {
+        attribute.value.data
+        for op in body.ops
+        if op.name == "linalg.index" and isinstance(attribute := op.properties["dim"], IntegerAttr)
+    }
+    return BodyFacts(combiners, _linear_sets(body, yielded), tuple(sorted(indexed)), _is_contraction(body, yielded))
+
+
+def _combiner(value: SSAValue, init: BlockArgument) -> str | None:
+    op = value.owner
+    if not isinstance(op, Operation) or len(op.operands) != 2 or init.uses.get_length() != 1:
+        return None
+    return _COMBINERS.get(op.name) if init in op.operands else None
+
+
+def _is_contraction(body: Block, yielded: Sequence[SSAValue]) -> bool:
+    if len(body.args) != 3 or len(yielded) != 1 or _combiner(yielded[0], body.args[2]) != "sum":
+        return False
+    add = yielded[0].owner
+    assert isinstance(add, Operation)
+    product = next((operand.owner for operand in add.operands if operand is not body.args[2]), None)
+    if not isinstance(product, Operation) or product.name not in _PRODUCTS:
+        return False
+    return {_through_casts(operand) for operand in product.operands} == {body.args[0], body.args[1]}
+
+
+def _through_casts(value: SSAValue) -> SSAValue:
+    while isinstance(value.owner, Operation) and value.owner.name in ("arith.extf", "arith.extsi", "arith.sitofp"):
+        value = value.owner.operands[0]
+    return value
+
+
+class _Kind(Enum):
+    FIXED = 0
+    LINEAR = 1
+    OTHER = 2
+
+
+def _linear_sets(body: Block, yielded: Sequence[SSAValue]) -> tuple[tuple[int, ...], ...]:
+    used = [arg.index for arg in body.args if arg.first_use is not None]
+    if not yielded or len(used) > _MAX_ARGUMENTS:
+        return ()
+    candidates = chain.from_iterable(combinations(used, size) for size in range(1, len(used) + 1))
+    return tuple(candidate for candidate in candidates if _is_linear(body, yielded, frozenset(candidate)))
+
+
+def _is_linear(body: Block, yielded: Sequence[SSAValue], arguments: frozenset[int]) -> bool:
+    kinds: dict[SSAValue, _Kind] = {arg: _Kind.LINEAR if arg.index in arguments else _Kind.FIXED for arg in body.args}
+    for op in body.ops:
+        kind = _kind(op, kinds)
+        for result in op.results:
+            kinds[result] = kind
+    return all(kinds.get(value, _Kind.FIXED) is _Kind.LINEAR for value in yielded)
+
+
+def _kind(op: Operation, kinds: Mapping[SSAValue, _Kind]) -> _Kind:
+    operands = [kinds.get(operand, _Kind.FIXED) for operand in op.operands]
+    if _Kind.OTHER in operands:
+        return _Kind.OTHER
+    if _Kind.LINEAR not in operands:
+        return _Kind.FIXED
+    linear = operands.count(_Kind.LINEAR)
+    ok = (
+        (op.name in _SUMS and linear == 2)
+        or (op.name in _PRODUCTS and linear == 1)
+        or op.name in _HOMOGENEOUS
+        or (op.name == "arith.divf" and operands[1] is _Kind.FIXED)
+        or (op.name == "arith.select" and operands == [_Kind.FIXED, _Kind.LINEAR, _Kind.LINEAR])
+    )
+    return _Kind.LINEAR if ok else _Kind.OTHER

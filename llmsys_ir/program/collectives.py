@@ -1,0 +1,134 @@
+"""Emitting a resharding path as collectives of the mesh dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import prod
+
+from xdsl.builder import Builder
+from xdsl.dialects import arith
+from xdsl.dialects.builtin import (
+    AnyFloat,
+    DenseIntOrFPElementsAttr,
+    FloatAttr,
+    IndexType,
+    IntegerAttr,
+    IntegerType,
+    TensorType,
+)
+from xdsl.ir import Attribute, SSAValue
+
+from llmsys_ir.dialects import mesh as mesh_dialect
+from llmsys_ir.sharding.mesh import Mesh
+from llmsys_ir.sharding.resharding import Move, MoveKind, Path
+from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
+
+
+def local_type(global_type: TensorType[Attribute], sharding: Sharding, mesh: Mesh) -> TensorType[Attribute]:
+    """The type of one device's part."""
+    shape = sharding.local_shape(global_type.get_shape(), mesh)
+    return TensorType(global_type.get_element_type(), shape, global_type.encoding)
+
+
+@dataclass(frozen=True)
+class ReshardingEmitter:
+    """Emits reshardings of tensors on one mesh at a builder's insertion point."""
+
+    builder: Builder
+    mesh: Mesh
+
+    def emit(self, value: SSAValue, global_type: TensorType[Attribute], source: Sharding, path: Path) -> SSAValue:
+        """The value after every move of `path`."""
+        for move in path.moves:
+            value = self._move(value, local_type(global_type, move.result, self.mesh), source, move)
+            source = move.result
+        return value
+
+    def _move(self, value: SSAValue, result: TensorType[Attribute], source: Sharding, move: Move) -> SSAValue:
+        name = self.mesh.name
+        match move.kind:
+            case MoveKind.ALL_SLICE:
+                op = mesh_dialect.AllSliceOp.along(value, name, move.axes, move.target_dim, result)
+            case MoveKind.ALL_GATHER:
+                op = mesh_dialect.AllGatherOp.along(value, name, move.axes, move.source_dim, result)
+            case MoveKind.ALL_TO_ALL:
+                split, concat = move.target_dim, move.source_dim
+                op = mesh_dialect.AllToAllOp.between(value, name, move.axes, split, concat, result)
+            case MoveKind.ALL_REDUCE:
+                assert source.kind is not None
+                op = mesh_dialect.AllReduceOp.over(value, name, move.axes, source.kind)
+            case MoveKind.REDUCE_SCATTER:
+                assert source.kind is not None
+                op = mesh_dialect.ReduceScatterOp.along(value, name, move.axes, move.target_dim, source.kind, result)
+            case MoveKind.PERMUTE:
+                return self._permute(value, source, move)
+            case MoveKind.MASK:
+                assert move.result.kind is not None
+                return self._mask(value, result, move.axes[0], move.result.kind)
+        return self.builder.insert(op).result
+
+    def _mask(self, value: SSAValue, type_: TensorType[Attribute], axis: int, kind: ReductionKind) -> SSAValue:
+        """The value on the first device along `axis`, the reduction's neutral element on the others."""
+        if kind.is_idempotent:
+            return value
+        (coordinate,) = self._coordinates((axis,))
+        is_first = self.builder.insert(arith.CmpiOp(coordinate, self._constant(0), "eq")).result
+        neutral = self.builder.insert(arith.ConstantOp(neutral_element(type_, kind))).result
+        return self.builder.insert(arith.SelectOp(is_first, value, neutral)).result
+
+    def _permute(self, value: SSAValue, source: Sharding, move: Move) -> SSAValue:
+        """Each device sends its shard to the device that needs it; replicas go to replicas."""
+        axes = move.axes
+        coordinates = dict(zip(axes, self._coordinates(axes), strict=True))
+        destination = self._partner(coordinates, source, move.result, axes)
+        origin = self._partner(coordinates, move.result, source, axes)
+        sent = self.builder.insert(mesh_dialect.SendOp.to_device(value, self.mesh.name, axes, destination)).result
+        return self.builder.insert(mesh_dialect.RecvOp.from_device(sent, self.mesh.name, axes, origin)).result
+
+    def _partner(self, coordinates: dict[int, SSAValue], here: Sharding, there: Sharding, axes: Axes) -> list[SSAValue]:
+        """The coordinates of the device whose shard under `there` is this device's shard under `here`."""
+        partner: dict[int, SSAValue] = {}
+        groups = [(before, after) for before, after in zip(here.dims, there.dims, strict=True) if before != after]
+        rest = [tuple(axis for axis in axes if axis not in side.split_axes) for side in (here, there)]
+        for before, after in (*groups, (rest[0], rest[1])):
+            self._assign(partner, [coordinates[axis] for axis in before], before, after)
+        return [partner[axis] for axis in axes]
+
+    def _assign(self, partner: dict[int, SSAValue], digits: Sequence[SSAValue], before: Axes, after: Axes) -> None:
+        """Rewrite a number with `digits` on the axes `before` as digits on the axes `after`."""
+        sizes = [self.mesh.shape[axis] for axis in after]
+        if [self.mesh.shape[axis] for axis in before] == sizes:
+            partner.update(zip(after, digits, strict=True))
+            return
+        number = self._constant(0)
+        for axis, digit in zip(before, digits, strict=True):
+            scaled = self.builder.insert(arith.MuliOp(number, self._constant(self.mesh.shape[axis]))).result
+            number = self.builder.insert(arith.AddiOp(scaled, digit)).result
+        for position, axis in enumerate(after):
+            weight = self._constant(prod(sizes[position + 1 :]))
+            shifted = self.builder.insert(arith.DivUIOp(number, weight)).result
+            size = self._constant(self.mesh.shape[axis])
+            partner[axis] = self.builder.insert(arith.RemUIOp(shifted, size)).result
+
+    def _coordinates(self, axes: Axes) -> Sequence[SSAValue]:
+        return self.builder.insert(mesh_dialect.ProcessMultiIndexOp(self.mesh.name, axes)).result
+
+    def _constant(self, value: int) -> SSAValue:
+        return self.builder.insert(arith.ConstantOp(IntegerAttr(value, IndexType()))).result
+
+
+def neutral_element(type_: TensorType[Attribute], kind: ReductionKind) -> DenseIntOrFPElementsAttr:
+    """The splat tensor that changes nothing under a reduction of `kind`.
+
+    Raises:
+        ValueError: nothing is known to be neutral.
+    """
+    values = {ReductionKind.SUM: 0, ReductionKind.BITWISE_XOR: 0, ReductionKind.PRODUCT: 1}
+    if kind not in values:
+        raise ValueError(f"no neutral element is known for a reduction of kind '{kind}'")
+    element = type_.get_element_type()
+    if isinstance(element, AnyFloat):
+        return DenseIntOrFPElementsAttr.from_list(type_, [FloatAttr(values[kind], element).value.data])
+    assert isinstance(element, IntegerType | IndexType)
+    return DenseIntOrFPElementsAttr.from_list(type_, [values[kind]])

@@ -1,0 +1,123 @@
+"""Local forms: what one device runs in place of an op.
+
+For most ops that is the op itself on smaller types. Ops that state shapes in attributes or shape operands need
+those made local too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+from xdsl.builder import Builder
+from xdsl.dialects.builtin import (
+    DenseArrayBase,
+    DenseIntOrFPElementsAttr,
+    TensorType,
+    i64,
+)
+from xdsl.ir import Attribute, Operation, SSAValue
+
+LocalForm: TypeAlias = Callable[[Operation, Builder, Sequence[SSAValue], Sequence[TensorType[Attribute]]], Operation]
+"""Builds an op's local form: `(op, builder, local operands, local result types) -> op`, not yet inserted."""
+
+
+def rebuild(
+    op: Operation,
+    operands: Sequence[SSAValue],
+    result_types: Sequence[Attribute],
+    properties: Mapping[str, Attribute] | None = None,
+    attributes: Mapping[str, Attribute] | None = None,
+) -> Operation:
+    """A copy of `op` with other operands, result types and changed attributes."""
+    return type(op).create(
+        operands=operands,
+        result_types=result_types,
+        properties={**op.properties, **(properties or {})},
+        attributes={**op.attributes, **(attributes or {})},
+        regions=[region.clone() for region in op.regions],
+        location=op.location,
+    )
+
+
+def local_form(
+    op: Operation, builder: Builder, operands: Sequence[SSAValue], result_types: Sequence[TensorType[Attribute]]
+) -> Operation:
+    """What one device runs in place of `op`, on local operands, giving local results."""
+    form = _FORMS.get(op.name)
+    if form is None:
+        return rebuild(op, operands, result_types)
+    return form(op, builder, operands, result_types)
+
+
+def _shape_in(name: str) -> LocalForm:
+    """For ops that repeat the result's shape in the attribute `name`."""
+
+    def form(
+        op: Operation, _: Builder, operands: Sequence[SSAValue], result_types: Sequence[TensorType[Attribute]]
+    ) -> Operation:
+        shape = DenseArrayBase.from_list(i64, result_types[0].get_shape())
+        return rebuild(op, operands, result_types, {name: shape})
+
+    return form
+
+
+def _shape_in_attribute_or_operand(name: str, operand: int) -> LocalForm:
+    """For tosa ops with the result's shape in an attribute (LLVM 19) or in a shape operand (LLVM 20 and later)."""
+
+    def form(
+        op: Operation, builder: Builder, operands: Sequence[SSAValue], result_types: Sequence[TensorType[Attribute]]
+    ) -> Operation:
+        if name in op.properties:
+            return _shape_in(name)(op, builder, operands, result_types)
+        shape = builder.insert(_shape_like(operands[operand], result_types[0].get_shape()))
+        local = [*operands[:operand], shape.results[0], *operands[operand + 1 :]]
+        return rebuild(op, local, result_types)
+
+    return form
+
+
+def _shape_like(value: SSAValue, shape: Sequence[int]) -> Operation:
+    """A shape constant like the one that defines `value`, with another value."""
+    constant = value.owner
+    assert isinstance(constant, Operation)
+    values = constant.properties["values"]
+    assert isinstance(values, DenseIntOrFPElementsAttr)
+    dense = DenseIntOrFPElementsAttr.from_list(values.type, list(shape))
+    return rebuild(constant, (), [value.type], {"values": dense})
+
+
+def _extract_slice(
+    op: Operation, _: Builder, operands: Sequence[SSAValue], result_types: Sequence[TensorType[Attribute]]
+) -> Operation:
+    """Dims taken in full are taken in full of the local operand; the others are whole."""
+    source = op.operands[0].type
+    local = operands[0].type
+    sizes = op.properties["static_sizes"]
+    assert isinstance(source, TensorType) and isinstance(local, TensorType) and isinstance(sizes, DenseArrayBase)
+    taken = [
+        after if size == before else size
+        for size, before, after in zip(sizes.get_values(), source.get_shape(), local.get_shape(), strict=True)
+    ]
+    return rebuild(op, operands, result_types, {"static_sizes": DenseArrayBase.from_list(i64, taken)})
+
+
+def _constant(
+    op: Operation, _: Builder, operands: Sequence[SSAValue], result_types: Sequence[TensorType[Attribute]]
+) -> Operation:
+    """A splat takes the local shape; any other constant is whole on every device."""
+    name, value = next(
+        (name, value) for name, value in op.properties.items() if isinstance(value, DenseIntOrFPElementsAttr)
+    )
+    local = DenseIntOrFPElementsAttr(result_types[0], value.data) if value.is_splat() else value
+    return rebuild(op, operands, result_types, {name: local})
+
+
+_FORMS: Mapping[str, LocalForm] = {
+    "arith.constant": _constant,
+    "tosa.const": _constant,
+    "tensor.expand_shape": _shape_in("static_output_shape"),
+    "tensor.extract_slice": _extract_slice,
+    "tosa.reshape": _shape_in_attribute_or_operand("new_shape", 1),
+    "tosa.slice": _shape_in_attribute_or_operand("size", 2),
+}

@@ -1,0 +1,104 @@
+"""Finding a function's mesh, and its cluster."""
+
+from __future__ import annotations
+
+from xdsl.dialects import func
+from xdsl.dialects.builtin import ModuleOp, StringAttr
+from xdsl.ir import Operation
+from xdsl.rewriter import InsertPoint, Rewriter
+
+from llmsys_ir.cost.cluster import Cluster, ClusterError, load_cluster
+from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.dialects.mesh import MeshOp, ShardOp, find_mesh
+from llmsys_ir.sharding.mesh import Mesh
+
+CLUSTER_ATTRIBUTE = "llmsys.cluster"
+"""On a mesh: the preset or TOML file of the cluster that plans on it are made for."""
+
+
+def meshes_of(module: ModuleOp) -> list[MeshOp]:
+    """The module's meshes."""
+    return [op for op in module.body.block.ops if isinstance(op, MeshOp)]
+
+
+def functions_of(module: ModuleOp) -> list[func.FuncOp]:
+    """The module's functions that have a body."""
+    return [op for op in module.walk() if isinstance(op, func.FuncOp) and op.body.blocks]
+
+
+def mesh_of(function: func.FuncOp, module: ModuleOp) -> MeshOp:
+    """The mesh that a function's annotations name, or else the module's only one.
+
+    Raises:
+        OperationError: there is none, or no single one.
+    """
+    named = {op.shard.mesh: op for op in function.walk() if isinstance(op, ShardOp)}
+    if len(named) > 1:
+        first, second = list(named.values())[:2]
+        raise OperationError(
+            second,
+            f"expected all shardings of a function on one mesh, got {second.shard.mesh} and {first.shard.mesh}",
+        )
+    if named:
+        return find_mesh(*next((op, mesh) for mesh, op in named.items()))
+    meshes = meshes_of(module)
+    if len(meshes) != 1:
+        found = "no mesh" if not meshes else f"{len(meshes)} meshes"
+        raise OperationError(
+            function, f"expected a single mesh in the module, got {found}; add one such as mesh.mesh @mesh(shape = 4x8)"
+        )
+    return meshes[0]
+
+
+def static_mesh(op: MeshOp) -> Mesh:
+    """The mesh of known sizes that `op` defines.
+
+    Raises:
+        OperationError: some size is unknown.
+    """
+    mesh = op.to_mesh()
+    if mesh is None:
+        raise OperationError(op, "expected a mesh of known sizes; replace each '?' by a number of devices")
+    return mesh
+
+
+def cluster_of(op: MeshOp) -> Cluster:
+    """The cluster that a mesh says it is part of, or else the default one.
+
+    Raises:
+        OperationError: the mesh's sizes or its cluster are unknown.
+    """
+    mesh = static_mesh(op)
+    source = op.attributes.get(CLUSTER_ATTRIBUTE)
+    if not isinstance(source, StringAttr):
+        return Cluster.default(mesh)
+    try:
+        return load_cluster(source.data, mesh)
+    except ClusterError as error:
+        raise OperationError(op, str(error)) from None
+
+
+def set_mesh(module: ModuleOp, mesh: Mesh) -> None:
+    """Make `mesh` the module's mesh: a new one, or the shape of the one there is.
+
+    A mesh of fewer axes than the one there is gets trailing axes of size 1, so that its annotations keep their meaning.
+
+    Raises:
+        OperationError: the module has several meshes.
+    """
+    meshes = meshes_of(module)
+    if not meshes:
+        Rewriter.insert_op(MeshOp(mesh), InsertPoint.at_start(module.body.block))
+        return
+    if len(meshes) > 1:
+        raise OperationError(meshes[1], "expected at most one mesh in a module planned with the option 'mesh'")
+    rank = len(meshes[0].shape.get_values())
+    shape = mesh.shape + (1,) * (rank - mesh.rank)
+    replacement = MeshOp(Mesh(shape, meshes[0].sym_name.data))
+    replacement.attributes.update(meshes[0].attributes)
+    Rewriter.replace_op(meshes[0], replacement, [])
+
+
+def set_cluster(op: Operation, source: str) -> None:
+    """Note on a mesh which cluster it is part of."""
+    op.attributes[CLUSTER_ATTRIBUTE] = StringAttr(source)

@@ -1,0 +1,50 @@
+"""The cost of an SPMD program, recomputed from its own ops and collectives."""
+
+from __future__ import annotations
+
+from xdsl.dialects import func
+from xdsl.ir import Operation
+
+from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.dialects import mesh as mesh_dialect
+from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.program.extract import is_tensor
+from llmsys_ir.program.signature import signature_of, spec_of
+from llmsys_ir.sharding.registry import RuleRegistry
+from llmsys_ir.sharding.resharding import MoveKind
+from llmsys_ir.sharding.rule import RuleError
+
+COLLECTIVE_KINDS = {
+    mesh_dialect.AllGatherOp: MoveKind.ALL_GATHER,
+    mesh_dialect.AllReduceOp: MoveKind.ALL_REDUCE,
+    mesh_dialect.AllSliceOp: MoveKind.ALL_SLICE,
+    mesh_dialect.AllToAllOp: MoveKind.ALL_TO_ALL,
+    mesh_dialect.ReduceScatterOp: MoveKind.REDUCE_SCATTER,
+    mesh_dialect.RecvOp: MoveKind.PERMUTE,
+}
+"""What each collective op is to the cost model; a send is priced at its receive."""
+
+
+def program_seconds(function: func.FuncOp, pricing: Pricing, registry: RuleRegistry) -> float:
+    """Seconds that one device spends in a partitioned function.
+
+    Raises:
+        OperationError: an op has no rule to say what it computes.
+    """
+    return sum(_op_seconds(op, pricing, registry) for op in function.body.block.ops)
+
+
+def _op_seconds(op: Operation, pricing: Pricing, registry: RuleRegistry) -> float:
+    if isinstance(op, mesh_dialect.CollectiveOp):
+        kind = COLLECTIVE_KINDS.get(type(op))
+        if kind is MoveKind.ALL_SLICE:
+            return pricing.model.slice(spec_of(op.result.type).nbytes)
+        return 0.0 if kind is None else pricing.model.collective(kind, op.axes, spec_of(op.input.type).nbytes)
+    if isinstance(op, func.ReturnOp) or not any(map(is_tensor, op.results)):
+        return 0.0
+    signature = signature_of(op)
+    try:
+        flops = registry.rule(signature).flops
+    except RuleError as error:
+        raise OperationError(op, str(error)) from None
+    return pricing.local_op_seconds(signature, (*signature.operands, *signature.results), flops)

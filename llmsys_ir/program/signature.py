@@ -1,0 +1,137 @@
+"""From xDSL operations to `OpSignature`s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xdsl.dialects.builtin import (
+    AffineMapAttr,
+    ArrayAttr,
+    BoolAttr,
+    DenseArrayBase,
+    DenseIntOrFPElementsAttr,
+    FloatAttr,
+    IntegerAttr,
+    StringAttr,
+    SymbolRefAttr,
+    TensorType,
+    UnitAttr,
+)
+from xdsl.dialects.linalg.attrs import IteratorTypeAttr
+from xdsl.ir import Attribute, Operation, SSAValue
+from xdsl.ir.affine import AffineDimExpr, AffineExpr
+
+from llmsys_ir.dialects import mesh
+from llmsys_ir.program.body import BodyFacts, body_facts
+from llmsys_ir.program.structured import structured_maps
+from llmsys_ir.sharding.signature import OpSignature, PlainValue, TensorSpec
+
+_MAX_CONSTANT_ELEMENTS = 64
+"""Constants up to this size are told to the rules: permutations, shapes, scalars."""
+
+_HIDDEN = {"operandSegmentSizes", "resultSegmentSizes", "indexing_maps", "iterator_types"}
+
+
+def spec_of(type_: Attribute) -> TensorSpec:
+    """Shape and element type of a value's type; anything but a tensor counts as a scalar."""
+    if isinstance(type_, TensorType):
+        tensor: TensorType[Attribute] = type_
+        return TensorSpec(tuple(tensor.get_shape()), str(tensor.get_element_type()))
+    return TensorSpec((), str(type_), is_tensor=False)
+
+
+def signature_of(op: Operation) -> OpSignature:
+    """The op as rules, costs and kernels see it."""
+    attributes = {
+        name: plain(attribute) for name, attribute in (op.properties | op.attributes).items() if name not in _HIDDEN
+    }
+    structured = structured_maps(op)
+    if structured is not None:
+        maps, iterators = structured
+        attributes["indexing_maps"] = tuple(tuple(map(_map_result, affine_map.results)) for affine_map in maps)
+        attributes["iterator_types"] = iterators
+        attributes |= _plain_facts(body_facts(op.regions[0].block, len(op.results)))
+    return OpSignature(
+        op.name,
+        tuple(spec_of(operand.type) for operand in op.operands),
+        tuple(spec_of(result.type) for result in op.results),
+        attributes,
+        tuple(map(constant_of, op.operands)),
+    )
+
+
+def _plain_facts(facts: BodyFacts) -> dict[str, PlainValue]:
+    return {
+        "combiners": facts.combiners,
+        "linear": facts.linear,
+        "indexed": facts.indexed,
+        "contraction": facts.is_contraction,
+    }
+
+
+def _map_result(result: AffineExpr) -> int | tuple[int, ...]:
+    if isinstance(result, AffineDimExpr):
+        return result.position
+    return tuple(sorted(result.used_dims()))
+
+
+def plain(attribute: Attribute) -> PlainValue:
+    """An attribute as a plain value; a dense attribute as its splat or, if it is small, its elements."""
+    match attribute:
+        case IntegerAttr():
+            value = attribute.value.data
+            return bool(value) if isinstance(attribute, BoolAttr) else value
+        case FloatAttr():
+            return attribute.value.data
+        case StringAttr():
+            return attribute.data
+        case SymbolRefAttr():
+            return attribute.root_reference.data
+        case UnitAttr():
+            return True
+        case IteratorTypeAttr():
+            return attribute.data.value
+        case DenseArrayBase():
+            return tuple(attribute.get_values())
+        case DenseIntOrFPElementsAttr():
+            return _dense_value(attribute)
+        case AffineMapAttr():
+            return tuple(map(_map_result, attribute.data.results))
+        case ArrayAttr():
+            elements: Iterable[Attribute] = attribute.data
+            return tuple(map(plain, elements))
+        case _:
+            return str(attribute)
+
+
+def _dense_value(attribute: DenseIntOrFPElementsAttr) -> PlainValue:
+    if attribute.is_splat():
+        value = attribute.get_values()[0]
+        return value if isinstance(value, int | float) else None
+    return _elements(attribute)
+
+
+def _elements(attribute: DenseIntOrFPElementsAttr) -> tuple[int | float, ...] | None:
+    if attribute.type.element_count() > _MAX_CONSTANT_ELEMENTS:
+        return None
+    values = attribute.get_values()
+    return tuple(value for value in values if isinstance(value, int | float))
+
+
+def constant_of(value: SSAValue) -> tuple[int | float, ...] | None:
+    """The elements of a value that is a small constant, seen through sharding annotations."""
+    op = value.owner
+    while isinstance(op, mesh.ShardOp):
+        op = op.src.owner
+    if not isinstance(op, Operation) or op.name not in ("arith.constant", "tosa.const", "tosa.const_shape"):
+        return None
+    attribute = op.properties.get("value", op.properties.get("values"))
+    match attribute:
+        case IntegerAttr():
+            return (attribute.value.data,)
+        case FloatAttr():
+            return (attribute.value.data,)
+        case DenseIntOrFPElementsAttr():
+            return _elements(attribute)
+        case _:
+            return None

@@ -1,0 +1,1 @@
+"""Running a program: kernels, device arrays and engines."""

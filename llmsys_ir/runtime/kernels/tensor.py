@@ -1,0 +1,106 @@
+"""Kernels of the tensor dialect: all of them move elements, none computes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmsys_ir.runtime.kernels.arrays import filled, join_mesh, local_broadcast, local_reshape, positions_along, updated
+from llmsys_ir.runtime.kernels.call import Array, Kernel, KernelCall
+from llmsys_ir.runtime.kernels.dtypes import numpy_dtype
+
+_DYNAMIC = -(1 << 63)
+"""MLIR's mark for a size, offset or stride that is an operand."""
+
+
+def _empty(call: KernelCall, *sizes: Array) -> tuple[Array, ...]:
+    """Zeros: MLIR leaves the content open, runs must be repeatable."""
+    del sizes
+    zero = call.xp.zeros((1,) * call.batch, dtype=numpy_dtype(call.result.dtype))
+    return (filled(call.xp, zero, call.batch, call.result.shape),)
+
+
+def _splat(call: KernelCall, scalar: Array, *sizes: Array) -> tuple[Array, ...]:
+    del sizes
+    return (filled(call.xp, scalar, call.batch, call.result.shape),)
+
+
+def _reshape(call: KernelCall, operand: Array, *shape: Array) -> tuple[Array, ...]:
+    """To the result's shape; a shape operand says the same."""
+    del shape
+    return (local_reshape(operand, call.batch, call.result.shape),)
+
+
+def _from_elements(call: KernelCall, *elements: Array) -> tuple[Array, ...]:
+    stacked = call.xp.stack(join_mesh(call.xp, call.batch, *elements), axis=-1)
+    return (local_reshape(stacked, call.batch, call.result.shape),)
+
+
+def _slices(call: KernelCall, first_index_operand: int) -> tuple[slice, ...]:
+    """The local positions a slice op reads or writes, from its attributes or its constant operands."""
+    signature = call.signature
+    operand = iter(range(first_index_operand, len(signature.operands)))
+
+    def resolved(name: str) -> Iterator[int]:
+        for value in signature.integers(name):
+            yield int(signature.constant(next(operand))[0]) if value == _DYNAMIC else value
+
+    offsets, sizes, strides = (list(resolved(f"static_{name}")) for name in ("offsets", "sizes", "strides"))
+    return tuple(
+        slice(offset, offset + (size - 1) * stride + 1 if size else offset, stride)
+        for offset, size, stride in zip(offsets, sizes, strides, strict=True)
+    )
+
+
+def _extract_slice(call: KernelCall, source: Array, *indices: Array) -> tuple[Array, ...]:
+    del indices
+    taken = source[(slice(None),) * call.batch + _slices(call, 1)]
+    return (local_reshape(taken, call.batch, call.result.shape),)
+
+
+def _insert_slice(call: KernelCall, source: Array, destination: Array, *indices: Array) -> tuple[Array, ...]:
+    del indices
+    index = _slices(call, 2)
+    shape = tuple(len(range(*at.indices(size))) for at, size in zip(index, call.result.shape, strict=True))
+    return (updated(call.xp, destination, call.batch, index, local_reshape(source, call.batch, shape)),)
+
+
+def _concat(call: KernelCall, *operands: Array) -> tuple[Array, ...]:
+    axis = call.batch + call.signature.integer("dim")
+    return (call.xp.concatenate(join_mesh(call.xp, call.batch, *operands), axis=axis),)
+
+
+def _pad(call: KernelCall, source: Array, *amounts: Array) -> tuple[Array, ...]:
+    """The region gives the padding from the position in the result."""
+    del amounts
+    shape = call.result.shape
+    rank = call.batch + len(shape)
+    positions = tuple(positions_along(call.batch + dim, rank, size) for dim, size in enumerate(shape))
+    (padding,) = call.regions[0](*positions)
+    if padding.ndim == call.batch:
+        padding = filled(call.xp, padding, call.batch, shape)
+    low = call.signature.integers("static_low")
+    if _DYNAMIC in low:
+        raise ValueError("padding by an amount that is only known at run time is not supported")
+    index = tuple(slice(start, start + size) for start, size in zip(low, source.shape[call.batch :], strict=True))
+    padded = local_broadcast(call.xp, padding, call.batch, shape)
+    return (updated(call.xp, padded, call.batch, index, source),)
+
+
+def _identity(call: KernelCall, operand: Array) -> tuple[Array, ...]:
+    del call
+    return (operand,)
+
+
+KERNELS: dict[str, Kernel] = {
+    "tensor.empty": _empty,
+    "tensor.splat": _splat,
+    "tensor.from_elements": _from_elements,
+    "tensor.cast": _identity,
+    "tensor.reshape": _reshape,
+    "tensor.expand_shape": _reshape,
+    "tensor.collapse_shape": _reshape,
+    "tensor.extract_slice": _extract_slice,
+    "tensor.insert_slice": _insert_slice,
+    "tensor.concat": _concat,
+    "tensor.pad": _pad,
+}

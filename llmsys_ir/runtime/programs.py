@@ -1,0 +1,231 @@
+"""Running a module's function on global inputs: inputs made or read, scattered, run, gathered, compared."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from xdsl.dialects import func
+from xdsl.dialects.builtin import ModuleOp
+
+from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.dialects.mesh import ShardAttr
+from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.program.boundary import argument_shardings, is_partitioned, result_shardings
+from llmsys_ir.program.meshes import cluster_of, functions_of, meshes_of, static_mesh
+from llmsys_ir.program.price import program_seconds
+from llmsys_ir.program.signature import spec_of
+from llmsys_ir.runtime import device_arrays
+from llmsys_ir.runtime.engines.numpy import Traffic, run
+from llmsys_ir.runtime.kernels import numpy_dtype
+from llmsys_ir.runtime.kernels.call import Array
+from llmsys_ir.sharding.mesh import Mesh
+from llmsys_ir.sharding.registry import default_registry
+from llmsys_ir.sharding.sharding import Sharding
+from llmsys_ir.sharding.signature import TensorSpec
+
+_TOLERANCES = {"f64": 1e-9, "f32": 1e-4, "f16": 2e-2, "bf16": 5e-2}
+"""How far results may differ, relative to the largest value; integers must be equal."""
+
+
+class InputError(ValueError):
+    """The inputs do not fit the program."""
+
+
+@dataclass(frozen=True)
+class Port:
+    """An argument or result: its global shape and dtype, and its sharding (replicated where it has none)."""
+
+    spec: TensorSpec
+    sharding: Sharding
+
+
+@dataclass(frozen=True)
+class Program:
+    """A function that can be run on global arrays, on the devices of `mesh`, or whole if that is None."""
+
+    function: func.FuncOp
+    mesh: Mesh | None
+    arguments: tuple[Port, ...]
+    results: tuple[Port, ...]
+    pricing: Pricing | None
+
+    def predicted_seconds(self) -> float | None:
+        """What the cost model says of an SPMD program."""
+        return None if self.pricing is None else program_seconds(self.function, self.pricing, default_registry())
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Global results of a run, and what it took."""
+
+    results: tuple[Array, ...]
+    collectives: Mapping[str, Traffic]
+    peak_bytes: int
+    wall_seconds: float
+
+
+def find_program(module: ModuleOp, entry: str | None = None) -> Program:
+    """The function to run: the one called `entry`, or the module's only one, or `main`.
+
+    Raises:
+        InputError: there is no such function.
+        OperationError: its boundary does not fit its mesh.
+    """
+    functions = {function.sym_name.data: function for function in functions_of(module)}
+    names = ", ".join(f"@{name}" for name in functions) or "none"
+    if entry is None:
+        entry = next(iter(functions)) if len(functions) == 1 else "main"
+    function = functions.get(entry)
+    if function is None:
+        raise InputError(f"no function @{entry} to run; the module has {names}; name one with --entry")
+    if len(function.body.blocks) != 1:
+        raise OperationError(function, "expected a function with one block; control flow cannot be run")
+    shardings = (argument_shardings(function), result_shardings(function))
+    if not is_partitioned(function):
+        ports = [
+            tuple(Port(spec, Sharding.replicated(spec.rank)) for spec in map(spec_of, types))
+            for types in (function.function_type.inputs, function.function_type.outputs)
+        ]
+        return Program(function, None, ports[0], ports[1], None)
+    symbol = next(attribute.mesh for side in shardings for attribute in side if attribute is not None)
+    mesh_op = next((op for op in meshes_of(module) if op.sym_name.data == symbol.root_reference.data), None)
+    if mesh_op is None:
+        raise OperationError(function, f"its boundary names the mesh {symbol}, which is not in the module")
+    mesh = static_mesh(mesh_op)
+    types = (function.function_type.inputs, function.function_type.outputs)
+    sides = [
+        tuple(_port(function, spec_of(type_), attribute, mesh) for type_, attribute in zip(*side, strict=True))
+        for side in zip(types, shardings, strict=True)
+    ]
+    return Program(function, mesh, sides[0], sides[1], Pricing(cluster_of(mesh_op)))
+
+
+def _port(function: func.FuncOp, local: TensorSpec, attribute: ShardAttr | None, mesh: Mesh) -> Port:
+    """The global tensor of which `local` is one device's part."""
+    if attribute is None:
+        return Port(local, Sharding.replicated(local.rank))
+    try:
+        sharding = attribute.to_sharding(local.rank)
+        shape = tuple(size * mesh.size(axes) for size, axes in zip(local.shape, sharding.dims, strict=True))
+        sharding.check(shape, mesh)
+    except (ValueError, IndexError) as error:
+        raise OperationError(function, f"its boundary does not fit the mesh: {error}") from None
+    return Port(TensorSpec(shape, local.dtype, local.is_tensor), sharding)
+
+
+def random_inputs(ports: Sequence[Port], seed: int) -> list[Array]:
+    """Repeatable inputs: normal floats, small integers, booleans; argument `i` depends on the seed and `i` only."""
+    return [_random(port.spec, np.random.default_rng([seed, number])) for number, port in enumerate(ports)]
+
+
+def _random(spec: TensorSpec, generator: np.random.Generator) -> Array:
+    dtype = numpy_dtype(spec.dtype)
+    if dtype.kind == "b":
+        return generator.integers(0, 2, spec.shape).astype(dtype)
+    if dtype.kind in "iu":
+        return generator.integers(0, 8, spec.shape).astype(dtype)
+    if dtype.kind == "c":
+        return (generator.standard_normal(spec.shape) + 1j * generator.standard_normal(spec.shape)).astype(dtype)
+    if dtype in (np.dtype(np.float32), np.dtype(np.float64)):
+        return np.asarray(generator.standard_normal(spec.shape, dtype=dtype.type))
+    return np.asarray(generator.standard_normal(spec.shape)).astype(dtype)
+
+
+def check_inputs(ports: Sequence[Port], given: Mapping[str, Array]) -> list[Array]:
+    """The arrays `arg0`, `arg1`, ... of `given`, checked against the program's global arguments.
+
+    Raises:
+        InputError: one is missing or has another shape or dtype.
+    """
+    arrays: list[Array] = []
+    for number, port in enumerate(ports):
+        array = given.get(f"arg{number}")
+        expected = f"{'x'.join(map(str, port.spec.shape)) or 'scalar'} {port.spec.dtype}"
+        if array is None:
+            raise InputError(f"expected an array 'arg{number}' ({expected}) in the inputs, got {sorted(given)}")
+        dtype = numpy_dtype(port.spec.dtype)
+        if array.shape != port.spec.shape or (array.dtype != dtype and array.dtype.kind != "V"):
+            found = f"{'x'.join(map(str, array.shape)) or 'scalar'} {array.dtype}"
+            raise InputError(f"expected 'arg{number}' to be {expected}, got {found}")
+        arrays.append(array.view(dtype) if array.dtype.kind == "V" else array)
+    return arrays
+
+
+def run_program(program: Program, inputs: Sequence[Array]) -> Outcome:
+    """Run on global inputs and give global results.
+
+    Raises:
+        OperationError: an op cannot be run, or devices disagree on a value that they should all hold.
+    """
+    mesh = program.mesh
+    if mesh is None:
+        arguments = list(inputs)
+    else:
+        pairs = zip(inputs, program.arguments, strict=True)
+        arguments = [device_arrays.scatter(array, port.sharding, mesh) for array, port in pairs]
+    started = time.perf_counter()
+    finished = run(program.function, arguments, mesh)
+    seconds = time.perf_counter() - started
+    results = finished.results
+    if mesh is not None:
+        try:
+            pairs = zip(results, program.results, strict=True)
+            results = tuple(device_arrays.gather(array, port.sharding, mesh) for array, port in pairs)
+        except device_arrays.ReplicaError as error:
+            raise OperationError(program.function, str(error)) from None
+    return Outcome(results, finished.collectives, finished.peak_bytes, seconds)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How far results are from a reference: the largest absolute difference, and the largest one of any result
+    divided by that result's largest value; `within` says whether each is within its dtype's tolerance.
+    """
+
+    max_abs_error: float
+    max_rel_error: float
+    within: bool
+
+
+def compare(results: Sequence[Array], reference: Sequence[Array], ports: Sequence[Port]) -> Difference:
+    """Compare results with a reference's.
+
+    Raises:
+        InputError: their numbers or shapes differ.
+    """
+    if len(results) != len(reference):
+        raise InputError(f"expected {len(reference)} results as in the reference, got {len(results)}")
+    worst_abs, worst_rel, within = 0.0, 0.0, True
+    for number, (result, wanted, port) in enumerate(zip(results, reference, ports, strict=True)):
+        if result.shape != wanted.shape or result.dtype != wanted.dtype:
+            raise InputError(
+                f"expected result {number} of shape {wanted.shape} and type {wanted.dtype} as in the reference, "
+                f"got {result.shape} and {result.dtype}"
+            )
+        absolute, relative = _difference(result, wanted)
+        worst_abs, worst_rel = max(worst_abs, absolute), max(worst_rel, relative)
+        within = within and relative <= _TOLERANCES.get(port.spec.dtype, 0.0)
+    return Difference(worst_abs, worst_rel, within)
+
+
+def _difference(result: Array, wanted: Array) -> tuple[float, float]:
+    """The largest absolute difference, and that relative to the largest finite value.
+
+    Infinities and NaNs must be in the same places, or the difference is infinite.
+    """
+    if not wanted.size:
+        return 0.0, 0.0
+    if wanted.dtype.kind in "biu":
+        unequal = int(np.abs(result.astype(object) - wanted.astype(object)).max()) if (result != wanted).any() else 0
+        return float(unequal), float(unequal)
+    wide = np.complex128 if wanted.dtype.kind == "c" else np.float64
+    finite = np.isfinite(wanted)
+    if not np.array_equal(np.where(finite, 0, result), np.where(finite, 0, wanted), equal_nan=True):
+        return float("inf"), float("inf")
+    got, expected = np.where(finite, result, 0), np.where(finite, wanted, 0)
+    absolute = float(np.abs(got.astype(wide) - expected.astype(wide)).max())
+    scale = float(np.abs(expected.astype(wide)).max())
+    return absolute, absolute / scale if scale else absolute

@@ -1,0 +1,1 @@
+"""Meshes, shardings, sharding rules and resharding; no IR."""

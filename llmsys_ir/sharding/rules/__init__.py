@@ -1,0 +1,1 @@
+"""The sharding rules of each dialect, one module per dialect."""

@@ -1,0 +1,109 @@
+"""Rules of tosa, in the forms of LLVM 19 (attributes) and LLVM 22 (constant operands, zero points)."""
+
+from __future__ import annotations
+
+from llmsys_ir.sharding.registry import Rules
+from llmsys_ir.sharding.rule import OpRule
+from llmsys_ir.sharding.rules.arith import constant
+from llmsys_ir.sharding.rules.shapes import (
+    concatenated,
+    elementwise,
+    is_float,
+    named_elementwise,
+    reduced,
+    reshaped,
+    sliced,
+    transpose,
+)
+from llmsys_ir.sharding.sharding import ReductionKind
+from llmsys_ir.sharding.signature import OpSignature
+
+_UNARY = (
+    "abs bitwise_not ceil clamp clz cos erf exp floor log logical_not reciprocal rescale rsqrt sigmoid sin tanh"
+).split()
+_BINARY = (
+    "arithmetic_right_shift bitwise_and bitwise_or bitwise_xor equal greater greater_equal int_div intdiv "
+    "logical_and logical_left_shift logical_or logical_right_shift logical_xor maximum minimum pow"
+).split()
+_REDUCTIONS = {
+    "reduce_all": ReductionKind.BITWISE_AND,
+    "reduce_any": ReductionKind.BITWISE_OR,
+    "reduce_max": ReductionKind.MAX,
+    "reduce_min": ReductionKind.MIN,
+    "reduce_prod": ReductionKind.PRODUCT,
+    "reduce_product": ReductionKind.PRODUCT,
+    "reduce_sum": ReductionKind.SUM,
+}
+
+
+def matmul(signature: OpSignature) -> str:
+    """Two operands, or four with zero points, which keep a product from being linear."""
+    if len(signature.operands) == 2 and "quantization_info" not in signature.attributes:
+        return "b m k, b k n -> b m n | sum k, multilinear"
+    if len(signature.operands) == 2:
+        return "b m k, b k n -> b m n | sum k"
+    return "b m k, b k n, ..., ... -> b m n | sum k" + (", multilinear" if is_float(signature) else "")
+
+
+def mul(signature: OpSignature) -> str:
+    """A product; the shift of an integer product is held whole."""
+    if len(signature.operands) == 2:
+        return elementwise(2, "multilinear" if is_float(signature) else "")
+    return "..., ..., 1 -> ..." + (" | linear 0, linear 1" if is_float(signature) else "")
+
+
+def negate(signature: OpSignature) -> str:
+    """A negation, with zero points from LLVM 20 on."""
+    zero_points = ", 1" * (len(signature.operands) - 1)
+    return f"...{zero_points} -> ... | linear 0"
+
+
+def cast(signature: OpSignature) -> str:
+    """A conversion, linear between floats."""
+    both_float = is_float(signature) and signature.operands[0].dtype.startswith(("f", "bf"))
+    return elementwise(1, "additive" if both_float else "")
+
+
+def transposed(signature: OpSignature) -> OpRule:
+    """A transpose; `perms` is an operand before LLVM 21 and an attribute after."""
+    if "perms" in signature.attributes:
+        return transpose(signature, signature.integers("perms"))
+    return transpose(signature, tuple(map(int, signature.constant(1))))
+
+
+def sliced_by_start(signature: OpSignature) -> OpRule:
+    """A slice; start and size are attributes before LLVM 20 and shape operands after."""
+    if "start" in signature.attributes:
+        return sliced(signature, signature.integers("start"))
+    return sliced(signature, tuple(map(int, signature.constant(1))))
+
+
+def concat(signature: OpSignature) -> OpRule:
+    """A concatenation along `axis`."""
+    return concatenated(signature, signature.integer("axis"))
+
+
+def reduction(signature: OpSignature) -> OpRule:
+    """A reduction along `axis`, which stays as a dim of size 1."""
+    kind = _REDUCTIONS[signature.name.removeprefix("tosa.")]
+    linear = [{0}] if kind is ReductionKind.SUM else []
+    return reduced(signature, signature.integer("axis"), kind, linear=linear)
+
+
+RULES: Rules = {
+    **named_elementwise((f"tosa.{name}" for name in _UNARY), 1),
+    **named_elementwise((f"tosa.{name}" for name in _BINARY), 2),
+    **named_elementwise(["tosa.add", "tosa.sub"], 2, "additive"),
+    **{f"tosa.{name}": reduction for name in _REDUCTIONS},
+    "tosa.cast": cast,
+    "tosa.concat": concat,
+    "tosa.const": constant,
+    "tosa.identity": elementwise(1, "additive"),
+    "tosa.matmul": matmul,
+    "tosa.mul": mul,
+    "tosa.negate": negate,
+    "tosa.reshape": reshaped,
+    "tosa.select": elementwise(3, "linear 1 2"),
+    "tosa.slice": sliced_by_start,
+    "tosa.transpose": transposed,
+}

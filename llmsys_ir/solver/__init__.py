@@ -1,0 +1,1 @@
+"""The plan search as a graph problem: numbers in, numbers out."""

@@ -1,0 +1,230 @@
+"""The integer linear program of what the reductions leave, solved to proven optimality.
+
+For node v and strategy i a binary s_v[i]; for an edge (v, u) and classes I, J of strategies with identical rows and
+columns of its table a continuous e_vu[I, J] >= 0, absent where the table is infinite:
+
+    minimise   sum_v s_v . cost_v + sum_(v,u) e_vu . table_vu
+    s.t.       sum_i s_v[i] = 1                                            for each node v                       (1)
+               sum_J e_vu[I, J] = sum_(i in I) s_v[i]                      for each edge and class I             (2)
+               sum_I e_vu[I, J] = sum_(j in J) s_u[j]                      for each edge and class J             (3)
+               sum_v s_v . usage_v <= capacity_r                           for each memory row r                 (4)
+               sum_(v in C) sum_(i: usage_v[i] >= used_v) s_v[i] <= |C|-1  for covers C found on the way         (5)
+
+An elastic graph has `capacity_r + z` in (4) and minimises z. Rows (4) are added when they are violated if they are too
+many. HiGHS works with tolerances, so each answer is checked in integers; an overfull row that (4) should have excluded
+is cut off by a cover (5): nodes that cannot all use at least what they do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from math import ceil, gcd, inf, log2
+
+import numpy as np
+
+from llmsys_ir.solver.deadline import Deadline
+from llmsys_ir.solver.graph import Graph
+from llmsys_ir.solver.mip import MipBuilder
+from llmsys_ir.solver.problem import Floats, Indices, Mask
+from llmsys_ir.solver.tables import Table
+
+_EAGER_ENTRIES = 1_000_000
+_ROWS_AT_ONCE = 16
+_OBJECTIVE_SIZE = 1e5
+_LARGEST_USAGE = 1e6
+_TOLERANCE = 1e-6
+"""HiGHS's own feasibility and integrality tolerance."""
+
+
+@dataclass(frozen=True, eq=False)
+class ExactResult:
+    """The best choice found as positions, and a proven lower bound: infinite if no choice fits."""
+
+    positions: dict[int, int] | None
+    bound: float
+
+
+@dataclass(frozen=True, eq=False)
+class _Cover:
+    """Strategies of which at most all but one of the nodes may take any."""
+
+    strategies: dict[int, Mask]
+
+
+def solve_exact(
+    graph: Graph,
+    deadline: Deadline,
+    *,
+    seed: int = 0,
+    reference: float = 0.0,
+    hint: dict[int, int] | None = None,
+) -> ExactResult:
+    """Minimise the cost of the graph, or the peak where it is elastic.
+
+    `reference` is about the cost that is expected, to scale the objective by. The result's bound is a cost, or a peak.
+    """
+    rows = _first_rows(graph)
+    covers: list[_Cover] = []
+    bound = -inf
+    while True:
+        model = _Model(graph, np.flatnonzero(rows), covers, reference)
+        positions, found = model.solve(deadline, seed, hint)
+        bound = max(bound, found)
+        if positions is None or graph.elastic:
+            return ExactResult(positions, bound)
+        excess = graph.loads(positions) - graph.capacity
+        if not (excess > 0).any():
+            return ExactResult(positions, bound)
+        if not deadline.left:
+            return ExactResult(None, bound)
+        missing = np.where(rows, 0, np.maximum(excess, 0))
+        if missing.any():
+            rows[np.argsort(-missing)[:_ROWS_AT_ONCE]] = True
+        else:
+            covers.append(_cover(graph, positions, int(excess.argmax())))
+
+
+def _first_rows(graph: Graph) -> Mask:
+    """All rows if they have few entries, else those that could be the fullest."""
+    entries = sum(d.usages.size * (d.last - d.first) for demands in graph.demands.values() for d in demands)
+    rows = np.ones(graph.capacity.size, dtype=bool)
+    if graph.elastic or entries <= _EAGER_ENTRIES:
+        return rows
+    most = graph.spread({node: [d.usages.max() for d in demands] for node, demands in graph.demands.items()})
+    rows[np.argsort(graph.capacity - most)[_ROWS_AT_ONCE:]] = False
+    return rows
+
+
+def _cover(graph: Graph, positions: dict[int, int], row: int) -> _Cover:
+    """The fewest chosen usages that overfill a row, and all strategies that use at least as much."""
+    usages = _usages_in_row(graph, row)
+    strategies: dict[int, Mask] = {}
+    total = 0
+    for node in sorted(usages, key=lambda node: (-usages[node][positions[node]], node)):
+        if total > graph.capacity[row]:
+            break
+        used = usages[node][positions[node]]
+        total += used
+        strategies[node] = (usages[node] >= used).astype(bool)
+    return _Cover(strategies)
+
+
+def _usages_in_row(graph: Graph, row: int) -> dict[int, np.ndarray]:
+    usages: dict[int, np.ndarray] = {}
+    for node, demands in graph.demands.items():
+        for demand in demands:
+            if demand.first <= row < demand.last:
+                usages[node] = usages.get(node, 0) + demand.usages
+    return usages
+
+
+class _Model:
+    """The program (1) to (5) and the way from its solution to a choice."""
+
+    def __init__(self, graph: Graph, rows: Indices, covers: list[_Cover], reference: float):
+        self._graph = graph
+        self._builder = MipBuilder()
+        self._unit, self._step = _memory_unit(graph)
+        self._scale = 1.0 if graph.elastic else _objective_scale(graph, reference)
+        self._columns = {
+            node: self._builder.add_binaries(costs * self._scale) for node, costs in sorted(graph.costs.items())
+        }
+        self._pairs: list[tuple[int, int, Indices]] = []
+        self._add_one_hot()
+        self._add_tables()
+        self._add_memory(rows)
+        for cover in covers:
+            self._add_cover(cover)
+
+    def solve(self, deadline: Deadline, seed: int, hint: dict[int, int] | None) -> tuple[dict[int, int] | None, float]:
+        """The choice as positions, and the bound."""
+        point = self._point(hint) if hint and not self._graph.elastic else None
+        gap = 0.5 * _TOLERANCE if not self._graph.elastic or not self._step else 1.0 - 10 * _TOLERANCE
+        result = self._builder.solve(seconds=deadline.left, seed=seed, gap=gap, hint=point)
+        positions = None if result.point is None else self._positions(result.point)
+        return positions, self._bound(result.bound)
+
+    def _bound(self, bound: float) -> float:
+        if not self._graph.elastic:
+            return self._graph.constant + bound / self._scale
+        if abs(bound) == inf:
+            return bound if bound > 0 else self._graph.limit
+        if self._step:
+            return self._graph.limit + ceil(bound - 10 * _TOLERANCE) * self._step
+        return self._graph.limit + max(0, ceil(bound * self._unit * (1 - 1e-9)))
+
+    def _add_one_hot(self) -> None:
+        rows = self._builder.add_rows(len(self._columns), 1.0, 1.0)
+        for row, columns in zip(rows, self._columns.values(), strict=True):
+            self._builder.add_entries(np.array([row]), columns, 1.0)
+
+    def _add_tables(self) -> None:
+        for node in self._columns:
+            for neighbour, table in sorted(self._graph.tables[node].items()):
+                if node < neighbour:
+                    self._pairs.append((node, neighbour, self._add_table(node, neighbour, table)))
+
+    def _add_table(self, node: int, neighbour: int, table: Table) -> Indices:
+        """Returns the column of each pair of classes, -1 where the table is infinite."""
+        values = table.values
+        first, second = np.nonzero(np.isfinite(values))
+        pairs = self._builder.add_continuous(values[first, second] * self._scale)
+        of_first = self._builder.add_rows(values.shape[0], 0.0, 0.0)
+        of_second = self._builder.add_rows(values.shape[1], 0.0, 0.0)
+        self._builder.add_entries(of_first[first], pairs, 1.0)
+        self._builder.add_entries(of_second[second], pairs, 1.0)
+        self._builder.add_entries(of_first[table.rows], self._columns[node], -1.0)
+        self._builder.add_entries(of_second[table.columns], self._columns[neighbour], -1.0)
+        columns = np.full(values.shape, -1)
+        columns[first, second] = pairs
+        return columns
+
+    def _add_memory(self, rows: Indices) -> None:
+        graph = self._graph
+        row_of = np.full(graph.capacity.size, -1)
+        for row in rows:
+            limit = float(graph.capacity[row] // self._step) if self._step else float(graph.capacity[row]) / self._unit
+            (row_of[row],) = self._builder.add_rows(1, -inf, limit)
+        for node, demands in graph.demands.items():
+            for demand in demands:
+                used = np.flatnonzero(demand.usages)
+                usages = demand.usages[used].astype(np.float64) / self._unit
+                live = row_of[demand.first : demand.last]
+                self._builder.add_entries(live[live >= 0][:, None], self._columns[node][used], usages)
+        if graph.elastic:
+            extra = self._builder.add_continuous(np.ones(1))
+            self._builder.add_entries(row_of[row_of >= 0], extra, -1.0)
+
+    def _add_cover(self, cover: _Cover) -> None:
+        row = self._builder.add_rows(1, -inf, len(cover.strategies) - 1.0)
+        for node, mask in cover.strategies.items():
+            self._builder.add_entries(row, self._columns[node][mask], 1.0)
+
+    def _positions(self, point: Floats) -> dict[int, int]:
+        return {node: int(point[columns].argmax()) for node, columns in self._columns.items()}
+
+    def _point(self, positions: dict[int, int]) -> Floats:
+        point = np.zeros(self._builder.column_count)
+        for node, columns in self._columns.items():
+            point[columns[positions[node]]] = 1.0
+        for node, neighbour, columns in self._pairs:
+            table = self._graph.tables[node][neighbour]
+            point[columns[table.rows[positions[node]], table.columns[positions[neighbour]]]] = 1.0
+        return point
+
+
+def _memory_unit(graph: Graph) -> tuple[float, int]:
+    """What to divide usages by, and the step that all loads are multiples of where that is the same, else 0."""
+    usages = [int(u) for demands in graph.demands.values() for d in demands for u in np.unique(d.usages)]
+    step, largest = reduce(gcd, usages, 0), max(usages, default=0)
+    if largest <= _LARGEST_USAGE * step:
+        return float(max(step, 1)), max(step, 1)
+    return largest / _LARGEST_USAGE, 0
+
+
+def _objective_scale(graph: Graph, reference: float) -> float:
+    """A power of two that makes costs large against HiGHS's absolute tolerances, but not too large."""
+    if not reference:
+        reference = max((float(np.abs(costs[np.isfinite(costs)]).max()) for costs in graph.costs.values()), default=0)
+    return 2.0 ** round(log2(_OBJECTIVE_SIZE / abs(reference))) if reference else 1.0

@@ -1,0 +1,244 @@
+"""The problem as the reductions see and change it: pairwise tables, memory demands, and how to undo what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from llmsys_ir.solver.problem import Edge, Floats, Indices, Mask, Node, Problem, finite_or_infinite
+from llmsys_ir.solver.tables import Table, from_dense
+
+
+class Contradiction(Exception):  # noqa: N818
+    """No choice of strategies is allowed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Demand:
+    """Memory that a node's strategies need in the rows `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    usages: np.ndarray
+
+
+class Undo(Protocol):
+    """A node that was removed; knows its best strategy once those it depended on are chosen."""
+
+    def extend(self, choice: dict[int, int]) -> None:
+        """Add the removed node's strategy to `choice`, which maps nodes to original strategy indices."""
+        ...
+
+
+@dataclass(eq=False)
+class Graph:
+    """What is left of a problem.
+
+    `tables[u][v]` is the cost between u and v as seen from u, and `tables[v][u]` its transpose. `kept[v]` are the
+    original indices of the strategies that v still has. A memory row is a time at which a maximal set of nodes is
+    live; `times` are these, and the demands in row r must sum to at most `capacity[r]`. An `elastic` graph asks for
+    the least limit instead: `limit` is a proven lower bound of it, and `capacity` what it leaves in each row.
+    """
+
+    constant: float
+    costs: dict[int, Floats]
+    tables: dict[int, dict[int, Table]]
+    demands: dict[int, tuple[Demand, ...]]
+    kept: dict[int, Indices]
+    capacity: np.ndarray
+    undo: list[Undo]
+    next_node: int
+    elastic: bool = False
+    limit: int = 0
+
+    def copy(self) -> Graph:
+        """A graph that can be reduced on its own; its undo list starts empty."""
+        tables = {node: dict(neighbours) for node, neighbours in self.tables.items()}
+        return Graph(
+            self.constant, dict(self.costs), tables, dict(self.demands), dict(self.kept), self.capacity.copy(), [],
+            self.next_node, self.elastic, self.limit,
+        )  # fmt: skip
+
+    def restrict(self, node: int, mask: Mask) -> None:
+        """Drop the strategies of `node` outside `mask`.
+
+        Raises:
+            Contradiction: none is left.
+        """
+        if not mask.any():
+            raise Contradiction(f"no strategy of node {node} is allowed")
+        self.costs[node] = self.costs[node][mask]
+        self.kept[node] = self.kept[node][mask]
+        self.demands[node] = tuple(Demand(d.first, d.last, d.usages[mask]) for d in self.demands[node])
+        for neighbour, table in list(self.tables[node].items()):
+            self.set_table(node, neighbour, table.keep_rows(mask))
+
+    def set_table(self, node: int, neighbour: int, table: Table) -> None:
+        """Replace the cost between two nodes."""
+        self.tables[node][neighbour] = table
+        self.tables[neighbour][node] = table.transposed
+
+    def add_table(self, node: int, neighbour: int, table: Table) -> None:
+        """Add to the cost between two nodes."""
+        present = self.tables[node].get(neighbour)
+        self.set_table(node, neighbour, table if present is None else present + table)
+
+    def drop_table(self, node: int, neighbour: int) -> None:
+        """Forget the cost between two nodes."""
+        del self.tables[node][neighbour]
+        del self.tables[neighbour][node]
+
+    def drop_node(self, node: int) -> None:
+        """Forget a node and all it has."""
+        for neighbour in list(self.tables[node]):
+            self.drop_table(node, neighbour)
+        for part in (self.costs, self.tables, self.demands, self.kept):
+            del part[node]
+
+    def add_node(self, costs: Floats, demands: tuple[Demand, ...] = ()) -> int:
+        """A new node, of which `kept` are just its own indices."""
+        node = self.next_node
+        self.next_node += 1
+        self.costs[node] = costs
+        self.tables[node] = {}
+        self.demands[node] = demands
+        self.kept[node] = np.arange(costs.size)
+        return node
+
+    @property
+    def bound_by_memory(self) -> bool:
+        """Whether any demand is left."""
+        return any(self.demands.values())
+
+    def positions(self, choice: Mapping[int, int]) -> dict[int, int]:
+        """The choice of original strategies as indices into what is kept."""
+        return {node: int(np.searchsorted(kept, choice[node])) for node, kept in self.kept.items()}
+
+    def positions_if_kept(self, choice: Mapping[int, int]) -> dict[int, int] | None:
+        """As `positions`, or None if what is chosen is not among what is kept."""
+        for node, kept in self.kept.items():
+            if node not in choice or choice[node] not in kept:
+                return None
+        return self.positions(choice)
+
+    def originals(self, positions: Mapping[int, int]) -> dict[int, int]:
+        """The inverse of `positions`."""
+        return {node: int(kept[positions[node]]) for node, kept in self.kept.items()}
+
+    def value(self, positions: Mapping[int, int]) -> float:
+        """The cost of a choice, without regard to memory."""
+        total = self.constant + sum(float(costs[positions[node]]) for node, costs in self.costs.items())
+        for node, neighbours in self.tables.items():
+            for neighbour, table in neighbours.items():
+                if node < neighbour:
+                    total += float(table.values[table.rows[positions[node]], table.columns[positions[neighbour]]])
+        return total
+
+    def loads(self, positions: Mapping[int, int]) -> np.ndarray:
+        """The sum of the demands in each row."""
+        usages = {node: [d.usages[positions[node]] for d in self.demands[node]] for node in self.costs}
+        return self.spread(usages)
+
+    def spread(self, amounts: Mapping[int, list[int]]) -> np.ndarray:
+        """Per row, the sum of one amount for each demand."""
+        changes = np.zeros(self.capacity.size + 1, dtype=self.capacity.dtype)
+        for node, of_node in amounts.items():
+            for demand, amount in zip(self.demands[node], of_node, strict=True):
+                changes[demand.first] += amount
+                changes[demand.last] -= amount
+        return np.cumsum(changes)[:-1]
+
+    def extended(self, choice: Mapping[int, int]) -> dict[int, int]:
+        """The choice with all nodes that were removed, in original strategy indices."""
+        full = dict(choice)
+        for step in reversed(self.undo):
+            step.extend(full)
+        return full
+
+
+def build_graph(problem: Problem, *, memory: bool = True, elastic: bool = False) -> Graph:
+    """The problem with edges of any arity made pairwise, and memory rows for maximal live sets only.
+
+    With `elastic` the costs only say what is forbidden, and the limit is to be found; without `memory` it is ignored.
+    """
+    costs = {index: _used_costs(node.costs, elastic) for index, node in enumerate(problem.nodes)}
+    rows = _row_ranges(problem.nodes) if elastic or (memory and problem.usage_limit is not None) else {}
+    dtype = _exact_type(problem)
+    demands = {index: _demands(node, rows.get(index), dtype) for index, node in enumerate(problem.nodes)}
+    row_count = max((last for _, last in rows.values()), default=0)
+    limit = 0 if elastic else problem.usage_limit or 0
+    capacity = np.full(row_count, limit, dtype=dtype)
+    kept: dict[int, Indices] = {index: np.arange(of_node.size) for index, of_node in costs.items()}
+    tables: dict[int, dict[int, Table]] = {index: {} for index in costs}
+    graph = Graph(0.0, costs, tables, demands, kept, capacity, [], len(problem.nodes), elastic, limit)
+    for edge in problem.edges:
+        _add_edge(graph, edge, elastic)
+    return graph
+
+
+def _used_costs(costs: np.ndarray, elastic: bool) -> Floats:
+    floats = finite_or_infinite(costs)
+    return np.where(np.isinf(floats), np.inf, 0.0) if elastic else floats
+
+
+def _add_edge(graph: Graph, edge: Edge, elastic: bool) -> None:
+    nodes, costs = _without_repeats(edge.nodes, _used_costs(edge.costs, elastic))
+    if len(nodes) == 1:
+        graph.costs[nodes[0]] = graph.costs[nodes[0]] + costs
+    elif len(nodes) == 2:
+        graph.add_table(nodes[0], nodes[1], from_dense(costs))
+    else:
+        _add_hyperedge(graph, nodes, costs)
+
+
+def _without_repeats(nodes: tuple[int, ...], costs: Floats) -> tuple[tuple[int, ...], Floats]:
+    """An edge from a node to itself takes the diagonal."""
+    for first, node in enumerate(nodes):
+        if node in nodes[first + 1 :]:
+            second = nodes.index(node, first + 1)
+            diagonal = np.moveaxis(np.diagonal(costs, axis1=first, axis2=second), -1, first)
+            return _without_repeats(nodes[:second] + nodes[second + 1 :], diagonal)
+    return nodes, costs
+
+
+def _add_hyperedge(graph: Graph, nodes: tuple[int, ...], costs: Floats) -> None:
+    """A new node chooses among the allowed combinations, and each of the edge's nodes must agree with it."""
+    combinations = np.argwhere(np.isfinite(costs))
+    if not combinations.size:
+        raise Contradiction(f"no combination of the strategies of nodes {nodes} is allowed")
+    hub = graph.add_node(costs[tuple(combinations.T)])
+    for axis, node in enumerate(nodes):
+        same = from_dense(np.where(np.eye(graph.costs[node].size, dtype=bool), 0.0, np.inf))
+        graph.add_table(hub, node, same.take_rows(combinations[:, axis]))
+
+
+def _exact_type(problem: Problem) -> np.dtype[np.int64] | np.dtype[np.object_]:
+    """Python integers where sums of usages might not fit 62 bits."""
+    total = sum(int(node.usages.max()) for node in problem.nodes) + abs(problem.usage_limit or 0)
+    return np.dtype(np.int64) if total < 2**62 else np.dtype(np.object_)
+
+
+def _demands(
+    node: Node, rows: tuple[int, int] | None, dtype: np.dtype[np.int64] | np.dtype[np.object_]
+) -> tuple[Demand, ...]:
+    return (Demand(rows[0], rows[1], node.usages.astype(dtype)),) if rows else ()
+
+
+def _row_ranges(nodes: tuple[Node, ...]) -> dict[int, tuple[int, int]]:
+    """The rows in which each node is live; only times with a maximal live set have a row.
+
+    A live set is maximal at the last time before an end, when something has started since the end before.
+    """
+    spans = {index: node.interval for index, node in enumerate(nodes) if node.interval[0] < node.interval[1]}
+    starts = np.unique([start for start, _ in spans.values()])
+    stops = np.unique([stop for _, stop in spans.values()])
+    started = np.searchsorted(starts, stops)
+    times = stops[np.diff(started, prepend=0) > 0] - 1 if spans else stops
+    ranges: dict[int, tuple[int, int]] = {}
+    for index, (start, stop) in spans.items():
+        first, last = np.searchsorted(times, (start, stop))
+        ranges[index] = (int(first), int(last))
+    return ranges

@@ -1,0 +1,119 @@
+"""Costs between two nodes, kept by classes: strategies with identical rows, or columns, share one entry.
+
+Resharding costs depend on a tensor's sharding only, which many strategies of an operation have in common, so that a
+343 x 343 matrix is often a 40 x 40 one. Everything the solver does with an edge is done on classes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from llmsys_ir.solver.problem import Floats, Indices, Mask
+
+_BLOCK = 1 << 17
+"""Entries of one min-plus step: 1 MiB of float64 stays in the second-level cache."""
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """The cost of strategies i and j is `values[rows[i], columns[j]]`."""
+
+    rows: Indices
+    columns: Indices
+    values: Floats
+
+    @property
+    def transposed(self) -> Table:
+        """The same costs seen from the other node."""
+        return Table(self.columns, self.rows, self.values.T)
+
+    @property
+    def by_strategy(self) -> Floats:
+        """One row per strategy of the first node, one column per class of the second."""
+        return self.values[self.rows]
+
+    def dense(self) -> Floats:
+        """One row and one column per strategy."""
+        return self.values[np.ix_(self.rows, self.columns)]
+
+    def row(self, strategy: int) -> Floats:
+        """The costs of all strategies of the second node when the first takes `strategy`."""
+        return self.values[self.rows[strategy]][self.columns]
+
+    def keep_rows(self, mask: Mask) -> Table:
+        """Without the first node's strategies outside `mask`."""
+        return self.take_rows(np.flatnonzero(mask))
+
+    def take_rows(self, strategies: Indices) -> Table:
+        """The table of a node whose strategy i stands for `strategies[i]` of the first node."""
+        used, rows = _unique(self.rows[strategies])
+        return merge_classes(rows, self.columns, self.values[used])
+
+    def __add__(self, other: Table) -> Table:
+        """Both costs together."""
+        rows, row_pairs = _common_classes(self.rows, other.rows)
+        columns, column_pairs = _common_classes(self.columns, other.columns)
+        values = (
+            self.values[np.ix_(row_pairs[0], column_pairs[0])] + other.values[np.ix_(row_pairs[1], column_pairs[1])]
+        )
+        return merge_classes(rows, columns, values)
+
+
+def from_dense(values: Floats) -> Table:
+    """The table with one row and one column per strategy, identical ones merged."""
+    return merge_classes(np.arange(len(values)), np.arange(len(values.T)), values)
+
+
+def merge_classes(rows: Indices, columns: Indices, values: Floats) -> Table:
+    """The same costs with identical rows and identical columns of `values` merged."""
+    first_rows, row_class = _distinct_rows(values)
+    values = values[first_rows]
+    first_columns, column_class = _distinct_rows(values.T)
+    return Table(row_class[rows], column_class[columns], np.ascontiguousarray(values[:, first_columns]))
+
+
+def product(left: Table, right: Table) -> Table:
+    """The table of a node whose strategies are pairs, of two nodes with a table each to the same third one."""
+    columns, (left_columns, right_columns) = _common_classes(left.columns, right.columns)
+    values = left.values[:, None, left_columns] + right.values[None, :, right_columns]
+    rows = (left.rows[:, None] * right.values.shape[0] + right.rows[None, :]).ravel()
+    return merge_classes(rows, columns, values.reshape(-1, values.shape[2]))
+
+
+def min_plus(left: Floats, right: Floats) -> Floats:
+    """`result[a, c] = min over b of left[a, b] + right[b, c]`, in blocks of bounded memory."""
+    if left.shape[0] > right.shape[1]:
+        return min_plus(right.T, left.T).T
+    right = np.ascontiguousarray(right)
+    result = np.empty((left.shape[0], right.shape[1]))
+    step = max(1, _BLOCK // max(1, right.size))
+    for start in range(0, left.shape[0], step):
+        block = left[start : start + step, :, None] + right
+        np.min(block, axis=1, out=result[start : start + step])
+    return result
+
+
+def _distinct_rows(values: Floats) -> tuple[list[int], Indices]:
+    """The first row of each class, and each row's class."""
+    rows = np.ascontiguousarray(values) + 0.0  # -0.0 and 0.0 are one class
+    classes: dict[bytes, int] = {}
+    of_row = [classes.setdefault(row.tobytes(), len(classes)) for row in rows]
+    first: dict[int, int] = {}
+    for index, row_class in enumerate(of_row):
+        first.setdefault(row_class, index)
+    return list(first.values()), np.array(of_row, dtype=np.int64)
+
+
+def _unique(values: Indices) -> tuple[Indices, Indices]:
+    """The distinct values in order, and which of them each value is."""
+    distinct: Indices = np.unique(values)
+    return distinct, np.searchsorted(distinct, values)
+
+
+def _common_classes(left: Indices, right: Indices) -> tuple[Indices, tuple[Indices, Indices]]:
+    """Classes of strategies alike in both, and for each such class its class in `left` and in `right`."""
+    width = int(right.max()) + 1
+    codes, classes = _unique(left * width + right)
+    return classes, (codes // width, codes % width)

@@ -1,0 +1,1 @@
+"""The command-line tools: arguments, errors, exit codes."""

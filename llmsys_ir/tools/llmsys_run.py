@@ -1,0 +1,133 @@
+"""`llmsys-run`: run a global or an SPMD program, and compare it with another one."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from llmsys_ir.tools.driver import Console, load, read_text, write_text
+
+if TYPE_CHECKING:
+    from llmsys_ir.runtime.kernels.call import Array
+    from llmsys_ir.runtime.programs import Difference, Outcome, Program
+
+
+def main(
+    argv: Sequence[str] | None = None,
+    stdin: TextIO | None = None,
+    stdout: TextIO | None = None,
+    stderr: TextIO | None = None,
+) -> int:
+    """Run the program in a file; returns the exit code, 1 if results differ from the reference's."""
+    console = Console("llmsys-run", stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
+    try:
+        arguments = _parser().parse_args(argv)
+    except argparse.ArgumentError as error:
+        console.fail(str(error))
+        return console.exit_code
+    with console.guard(arguments.program):
+        _run(arguments, console)
+    return console.exit_code
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str):
+        """Leave the exit code to `main`."""
+        raise argparse.ArgumentError(None, f"{message}; see llmsys-run --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="llmsys-run", description="Run a global or an SPMD program, and compare it with another one.")
+    parser.add_argument("program", metavar="FILE", nargs="?", default="-", help="the program; - or nothing for stdin")
+    parser.add_argument("--entry", metavar="NAME", help="the function to run (default: the only one, or main)")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="for random inputs (default: 0)")
+    parser.add_argument("--inputs", metavar="FILE.npz", help="global arrays arg0, arg1, ...")
+    parser.add_argument("--outputs", metavar="FILE.npz", help="where to write the global results out0, out1, ...")
+    parser.add_argument("--engine", choices=["numpy"], default="numpy", help="what to run on (default: numpy)")
+    parser.add_argument("--reference", metavar="GLOBAL.mlir", help="a program to compare with, on the same inputs")
+    parser.add_argument("--json", metavar="FILE", help="where to write errors, traffic and times; - for stdout")
+    return parser
+
+
+def _run(arguments: argparse.Namespace, console: Console) -> None:
+    from llmsys_ir.runtime.programs import check_inputs, compare, random_inputs, run_program
+
+    program = _load(arguments.program, arguments.entry, console)
+    if arguments.inputs is not None:
+        inputs = check_inputs(program.arguments, _read_arrays(arguments.inputs))
+    else:
+        inputs = random_inputs(program.arguments, arguments.seed)
+    outcome = run_program(program, inputs)
+    difference = None
+    if arguments.reference is not None:
+        with console.guard(arguments.reference):
+            difference = compare(outcome.results, _reference_results(arguments, inputs, console), program.results)
+    if arguments.outputs is not None:
+        _write_arrays(arguments.outputs, outcome.results)
+    if console.exit_code:
+        return
+    if arguments.json is not None:
+        write_text(arguments.json, json.dumps(_summary(program, outcome, difference)) + "\n", console.stdout)
+    if difference is not None and not difference.within:
+        console.fail(
+            f"results differ from {arguments.reference}: largest error {difference.max_abs_error:g}, "
+            f"{difference.max_rel_error:g} of the largest value"
+        )
+
+
+def _load(path: str, entry: str | None, console: Console) -> Program:
+    from llmsys_ir.dialects import context
+    from llmsys_ir.runtime.programs import find_program
+
+    text = read_text(path, console.stdin)
+    return find_program(load(text, path, context(), console.sources), entry)
+
+
+def _reference_results(arguments: argparse.Namespace, inputs: Sequence[Array], console: Console) -> tuple[Array, ...]:
+    from llmsys_ir.runtime.programs import check_inputs, run_program
+
+    reference = _load(arguments.reference, arguments.entry, console)
+    named = {f"arg{number}": array for number, array in enumerate(inputs)}
+    return run_program(reference, check_inputs(reference.arguments, named)).results
+
+
+def _summary(program: Program, outcome: Outcome, difference: Difference | None) -> dict[str, object]:
+    return {
+        "max_abs_error": None if difference is None else difference.max_abs_error,
+        "max_rel_error": None if difference is None else difference.max_rel_error,
+        "collectives": {
+            name: {"count": traffic.count, "bytes": traffic.nbytes} for name, traffic in outcome.collectives.items()
+        },
+        "peak_bytes_per_device": outcome.peak_bytes,
+        "predicted_seconds": program.predicted_seconds(),
+        "wall_seconds": outcome.wall_seconds,
+    }
+
+
+def _read_arrays(path: str) -> dict[str, Array]:
+    import zipfile
+
+    import numpy as np
+
+    from llmsys_ir.runtime.programs import InputError
+
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            return {str(name): file[name] for name in file}
+    except (ValueError, zipfile.BadZipFile, EOFError) as error:
+        raise InputError(f"'{path}' is no .npz file of arrays: {error}") from None
+
+
+def _write_arrays(path: str, arrays: Sequence[Array]) -> None:
+    import numpy as np
+
+    with Path(path).open("wb") as file:
+        np.savez(file, **{f"out{number}": array for number, array in enumerate(arrays)})
+
+
+if __name__ == "__main__":
+    sys.exit(main())

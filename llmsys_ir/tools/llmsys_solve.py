@@ -1,0 +1,71 @@
+"""`llmsys-solve`: solve a plan search problem given as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from math import isfinite
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Solve the problem in a file, print a line of JSON, write the solution; returns the exit code."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return _solve(arguments.problem, arguments.time_limit, arguments.seed, arguments.output)
+    except OSError as error:
+        message = f"{error.filename or arguments.problem}: error: {(error.strerror or str(error)).lower()}"
+    except (ValueError, MemoryError, OverflowError) as error:
+        message = f"{arguments.problem}: error: {error}"
+    print(message, file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="llmsys-solve",
+        description="Choose one strategy per node at the least cost within the memory limit.",
+        epilog='Prints {"cost", "lower_bound", "status", "seconds"}; the status is optimal, feasible (within the time '
+        "limit), infeasible or unknown. The format is that of the ASPLOS 2025 IOPDDL contest.",
+    )
+    parser.add_argument("problem", metavar="PROBLEM.json[.gz]")
+    parser.add_argument("--time-limit", type=_seconds, default=60.0, metavar="S", help="seconds (default: 60)")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the search (default: 0)")
+    parser.add_argument("-o", "--output", metavar="SOLUTION.json", help="where to write the list of strategy indices")
+    return parser
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not (isfinite(seconds) and seconds > 0):
+        raise argparse.ArgumentTypeError(f"must be a positive number of seconds, got {text}")
+    return seconds
+
+
+def _solve(path: str, time_limit: float, seed: int, output: str | None) -> int:
+    from llmsys_ir.solver.contest import read_problem, write_solution
+    from llmsys_ir.solver.solve import solve
+
+    solution = solve(read_problem(path), time_limit=time_limit, seed=seed)
+    summary: dict[str, float | int | str | None] = {
+        "cost": _finite(solution.cost),
+        "lower_bound": _finite(solution.lower_bound),
+        "status": str(solution.status),
+        "seconds": round(solution.seconds, 3),
+    }
+    if solution.least_peak is not None:
+        summary["least_peak"] = solution.least_peak
+    if output and solution.choice is not None:
+        write_solution(solution.choice, output)
+    print(json.dumps(summary))
+    return 0
+
+
+def _finite(value: float) -> float | None:
+    """JSON has no infinity."""
+    return value if isfinite(value) else None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

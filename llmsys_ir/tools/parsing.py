@@ -1,0 +1,226 @@
+"""MLIR text to a module whose ops know their place in the text, with one error for anything malformed."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import struct
+from bisect import bisect_right
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from xdsl.context import Context
+from xdsl.dialects.builtin import (
+    UNKNOWN_LOC,
+    FileLineColLoc,
+    IntAttr,
+    ModuleOp,
+    StringAttr,
+    UnregisteredAttr,
+    UnregisteredOp,
+)
+from xdsl.ir import AttributeInvT, Data, Operation, ParametrizedAttribute, SSAValue, TypeAttribute
+from xdsl.parser import UnresolvedOperand
+from xdsl.traits import IsolatedFromAbove
+from xdsl.utils.exceptions import (
+    BuilderNotFoundException,
+    ParseError,
+    UnregisteredConstructException,
+    VerifyException,
+)
+from xdsl.utils.lexer import Position, Span
+from xdsl.utils.mlir_lexer import MLIRTokenKind
+
+from llmsys_ir.tools.dense_literals import DenseLiteralParser
+
+_PLAIN_TENSOR = re.compile(r"tensor<(?:(?:[0-9]+|\?)x)*[a-z][a-zA-Z0-9]*>")
+
+_MALFORMED = (
+    VerifyException,
+    UnregisteredConstructException,
+    BuilderNotFoundException,
+    AssertionError,
+    AttributeError,
+    ArithmeticError,
+    LookupError,
+    NotImplementedError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+"""What xDSL's parsers of ops and attributes raise on text that is not as they expect."""
+
+
+class LocatedParser(DenseLiteralParser):
+    """xDSL's parser; each op without a `loc(...)` gets the position of its name, as in MLIR."""
+
+    def __init__(self, context: Context, text: str, filename: str):
+        self._name_positions: list[Position] = []
+        self._types: dict[str, TypeAttribute] = {}
+        self._columns: dict[int, IntAttr] = {}
+        self._forward_uses: dict[str, Span] = {}
+        self._filename = StringAttr(filename)
+        self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        super().__init__(context, text, filename)
+
+    def parse_program(self, *, implicit_module: bool, allow_empty: bool) -> ModuleOp:
+        """Parse the whole text: a module, or with `implicit_module` also the ops of one.
+
+        Raises:
+            ParseError: for anything that is not such a text.
+        """
+        with self._malformed_as_parse_error(), self._too_deep_as_parse_error():
+            ops = list(self._parse_top_level())
+        self._check_forward_references(0)
+        if len(ops) == 1 and isinstance(ops[0], ModuleOp):
+            return ops[0]
+        if not ops and not allow_empty:
+            self.raise_error("expected an operation, but the input is empty")
+        if not implicit_module:
+            self.raise_error(f"expected a single 'builtin.module', got {len(ops)} operation(s)", 0)
+        module = ModuleOp(ops)
+        module.location = self._location(0)
+        return module
+
+    def _parse_top_level(self) -> Iterator[Operation]:
+        while self._current_token.kind != MLIRTokenKind.EOF:
+            match self._current_token.kind:
+                case MLIRTokenKind.HASH_IDENT | MLIRTokenKind.EXCLAMATION_IDENT:
+                    self._parse_alias_def()
+                case MLIRTokenKind.FILE_METADATA_BEGIN:
+                    self._parse_file_metadata_dictionary()
+                case _:
+                    yield self.expect(self.parse_optional_operation, "expected an operation")
+
+    def parse_operation(self) -> Operation:
+        """Parse one op; whatever its own parser raises becomes a `ParseError` here."""
+        start = self.pos
+        depth = len(self._name_positions)
+        with self._malformed_as_parse_error():
+            op = super().parse_operation()
+        position = self._name_positions[depth]
+        del self._name_positions[depth:]
+        if op.location is UNKNOWN_LOC:
+            op.location = self._location(position)
+        if self.forward_ssa_references and op.has_trait(IsolatedFromAbove, value_if_unregistered=False):
+            self._check_forward_references(start)
+        return op
+
+    def resolve_operand(self, operand: UnresolvedOperand, type: AttributeInvT) -> SSAValue[AttributeInvT]:
+        """Resolve an operand; the place of a use before the definition is kept for the error message."""
+        if operand.operand_name not in self.ssa_values:
+            self._forward_uses.setdefault(operand.operand_name, operand.span)
+        return super().resolve_operand(operand, type)
+
+    def _check_forward_references(self, start: Position) -> None:
+        for name in self.forward_ssa_references:
+            span = self._forward_uses.get(name)
+            if span is None or span.start >= start:
+                self.raise_error(f"use of undeclared SSA value name '%{name}'", span)
+
+    def _parse_op_result_list(self) -> list[tuple[Span, int]]:
+        results = super()._parse_op_result_list()
+        self._name_positions.append(self.pos)
+        return results
+
+    def _get_op_by_name(self, name: str) -> type[Operation]:
+        stack = self._parser_state.dialect_stack
+        op_type = self.ctx.get_optional_op(name, dialect_stack=stack)
+        position = self._name_positions[-1]
+        if op_type is None or (issubclass(op_type, UnregisteredOp) and self.lexer.input.at(position) != '"'):
+            self.raise_error(self._unknown_op(name), position)
+        return op_type
+
+    def _unknown_op(self, name: str) -> str:
+        dialect, dot, _ = name.partition(".")
+        if dot and self.ctx.get_optional_dialect(dialect) is None:
+            return (
+                f"dialect '{dialect}' not found for custom op '{name}'; "
+                "--allow-unregistered-dialect accepts it in its generic form"
+            )
+        around = self._parser_state.dialect_stack[-1]
+        known = [op.name for op in self.ctx.loaded_ops if not issubclass(op, UnregisteredOp)]
+        close = difflib.get_close_matches(name if dot else f"{around}.{name}", known, n=1)
+        tried = "" if dot else f" (tried '{around}.{name}' as well)"
+        hint = f"; did you mean '{close[0]}'?" if close else ""
+        return f"custom op '{name}' is unknown{tried}{hint}"
+
+    def _parse_dialect_type_or_attribute_body(
+        self, attr_name: str, is_type: bool, is_opaque: bool, starting_opaque_pos: Position | None
+    ) -> UnregisteredAttr | ParametrizedAttribute | Data[Any]:
+        start = self.pos
+        try:
+            return super()._parse_dialect_type_or_attribute_body(attr_name, is_type, is_opaque, starting_opaque_pos)
+        except VerifyException as error:
+            self.raise_error(_first_line(error), start)
+
+    def _parse_optional_builtin_type(self) -> TypeAttribute | None:
+        """Parse a type; one with plain dimensions is parsed once and then known by its text."""
+        token = self._current_token
+        match = _PLAIN_TENSOR.match(self.lexer.input.content, token.span.start)
+        if match is None:
+            return super()._parse_optional_builtin_type()
+        if (known := self._types.get(match[0])) is not None:
+            self._resume_from(match.end())
+            return known
+        parsed = super()._parse_optional_builtin_type()
+        if parsed is not None:
+            self._types[match[0]] = parsed
+        return parsed
+
+    def _location(self, position: Position) -> FileLineColLoc:
+        line = bisect_right(self._line_starts, position)
+        column = position - self._line_starts[line - 1] + 1
+        columns = self._columns
+        return FileLineColLoc(self._filename, IntAttr(line), columns.setdefault(column, IntAttr(column)))
+
+    @contextmanager
+    def _malformed_as_parse_error(self) -> Generator[None]:
+        try:
+            yield
+        except ParseError:
+            raise
+        except _MALFORMED as error:
+            self.raise_error(_first_line(error))
+
+    @contextmanager
+    def _too_deep_as_parse_error(self) -> Generator[None]:
+        try:
+            yield
+        except RecursionError:
+            span = self._current_token.span
+        else:
+            return
+        self.raise_error("nested too deeply", span)
+
+
+def _first_line(error: BaseException) -> str:
+    text = str(error).strip()
+    return text.splitlines()[0] if text else f"malformed text ({type(error).__name__})"
+
+
+def parse_module(
+    context: Context,
+    text: str,
+    filename: str,
+    implicit_module: bool = True,
+    *,
+    first_line: int = 1,
+    allow_empty: bool = False,
+) -> ModuleOp:
+    """Parse MLIR text.
+
+    Args:
+        context: the dialects that the text may use.
+        text: the program.
+        filename: how locations and errors name the text.
+        implicit_module: wrap ops that are not in a module into one.
+        first_line: the number of the text's first line, for a text cut out of a file.
+        allow_empty: take a text without ops as an empty module.
+
+    Raises:
+        ParseError: if the text is malformed.
+    """
+    parser = LocatedParser(context, "\n" * (first_line - 1) + text, filename)
+    return parser.parse_program(implicit_module=implicit_module, allow_empty=allow_empty)

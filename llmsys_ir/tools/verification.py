@@ -1,0 +1,38 @@
+"""The verifier of the tools: it knows which op failed, so that a message can point at it."""
+
+from __future__ import annotations
+
+from xdsl.ir import Operation
+from xdsl.traits import NoTerminator
+from xdsl.utils.exceptions import VerifyException
+
+from llmsys_ir.tools.dominance import verify_dominance
+from llmsys_ir.tools.reports import VerificationError
+
+
+def verify_module(module: Operation) -> None:
+    """Verify a module and every op in it, outermost first.
+
+    Raises:
+        VerificationError: for the first op that does not verify.
+    """
+    for op in module.walk():
+        try:
+            _verify_op(op)
+        except VerificationError:
+            raise
+        except (VerifyException, ValueError) as error:
+            raise VerificationError(op, str(error)) from error
+    verify_dominance(module)
+
+
+def _verify_op(op: Operation) -> None:
+    # `op.verify` would print the whole module into the exception, so it runs only where
+    # it checks more than `verify_` does and is known not to fail in `verify_` again.
+    op.verify_()
+    if op.successors or op.next_op is None:
+        op.verify(verify_nested_ops=False)
+    for region in op.regions:
+        for block in region.blocks:
+            if block.first_op is None and len(region.blocks) == 1 and not op.has_trait(NoTerminator):
+                raise VerificationError(op, "expects a terminator in its block, but the block is empty")

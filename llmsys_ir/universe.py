@@ -1,0 +1,84 @@
+"""What this package brings to xDSL, and the passes of `llmsys-opt`: names and lazy factories, no imports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+
+from xdsl.ir import Dialect
+from xdsl.passes import ModulePass
+from xdsl.universe import Universe
+
+PassFactory = Callable[[], type[ModulePass]]
+
+
+def _pass(module: str, name: str) -> PassFactory:
+    def load() -> type[ModulePass]:
+        return getattr(import_module(module), name)
+
+    return load
+
+
+def _mesh() -> Dialect:
+    from llmsys_ir.dialects.mesh import MESH
+
+    return MESH
+
+
+@dataclass(frozen=True)
+class PassEntry:
+    """A pass as `--help` shows it.
+
+    `options` maps an option to what it means; a test holds it to the fields of the pass.
+    """
+
+    summary: str
+    factory: PassFactory
+    options: dict[str, str] = field(default_factory=dict[str, str])
+
+
+_OURS = {
+    "auto-shard": PassEntry(
+        "annotate the program with the sharding that costs the least time and fits in memory",
+        _pass("llmsys_passes.auto_shard", "AutoShardPass"),
+        {
+            "mesh": "device mesh, such as 4x8",
+            "cluster": "name of a known cluster, or a TOML file that describes one",
+            "memory": "bytes that one device may use, such as 16GiB",
+            "time-limit": "seconds that the search may take",
+            "solver": "how the plan is searched for",
+            "strategy": "ilp, or a baseline: data-parallel, zero-2, zero-3, megatron, shard-largest",
+            "plan": "write the plan as JSON to this file",
+            "problem": "write the search problem as JSON to this file",
+        },
+    ),
+    "spmd-partition": PassEntry(
+        "turn an annotated program into what one device runs, with collectives",
+        _pass("llmsys_passes.spmd_partition", "SpmdPartitionPass"),
+    ),
+}
+
+_XDSL = {
+    "canonicalize": PassEntry(
+        "simplify with each op's canonicalization patterns",
+        _pass("xdsl.transforms.canonicalize", "CanonicalizePass"),
+    ),
+    "cse": PassEntry(
+        "merge equal ops without side effects",
+        _pass("xdsl.transforms.common_subexpression_elimination", "CommonSubexpressionElimination"),
+    ),
+    "dce": PassEntry(
+        "remove ops whose results nobody uses",
+        _pass("xdsl.transforms.dead_code_elimination", "DeadCodeElimination"),
+    ),
+}
+
+PASSES: dict[str, PassEntry] = dict(sorted((_OURS | _XDSL).items()))
+"""Every pass of `llmsys-opt` by name."""
+
+LLMSYS_UNIVERSE = Universe(
+    all_dialects={"mesh": _mesh},
+    all_passes={name: entry.factory for name, entry in _OURS.items()},
+)
+"""Only names that xDSL does not have: a duplicate breaks every `xdsl-opt` of the environment."""

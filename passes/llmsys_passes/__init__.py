@@ -1,0 +1,1 @@
+"""The passes of llmsys-ir, one module per pass, named as the pass."""

@@ -1,0 +1,124 @@
+"""auto-shard: the cheapest sharding of every tensor, as annotations."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from xdsl.context import Context
+from xdsl.dialects import func
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.passes import ModulePass
+from xdsl.utils.exceptions import PassFailedException
+
+from llmsys_ir.cost.cluster import Cluster, ClusterError, load_cluster, parse_size
+from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.planning.plan import Plan
+from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.planning.report import format_bytes, plan_to_json
+from llmsys_ir.planning.search import InfeasibleError, NoPlanError, find_plan
+from llmsys_ir.program.annotate import annotate
+from llmsys_ir.program.boundary import is_partitioned
+from llmsys_ir.program.extract import Extraction, extract
+from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
+from llmsys_ir.sharding.mesh import Mesh
+from llmsys_ir.sharding.registry import default_registry
+
+
+@dataclass(frozen=True)
+class AutoShardPass(ModulePass):
+    """Find the cheapest way to shard every tensor with an ILP, and annotate it. Annotations given are kept."""
+
+    name: ClassVar[str] = "auto-shard"
+
+    mesh: str | None = None
+    """The devices, such as 4x8; by default the module's mesh."""
+    cluster: str | None = None
+    """A preset (v100, a100, h100, tpu-v5e) or a TOML file; by default a100."""
+    memory: str | None = None
+    """The limit per device, such as 16GiB; by default the memory of the cluster, if one is named."""
+    time_limit: float = 60.0
+    """Seconds for the solver."""
+    strategy: Literal["ilp"] = "ilp"
+    """How to plan."""
+    plan: str | None = None
+    """Write the plan as JSON to this file."""
+
+    def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
+        """Plan and annotate every function of the module that is not partitioned yet."""
+        self._set_cluster(op)
+        limit = self._limit(op)
+        plans: dict[str, Plan] = {}
+        for function in functions_of(op):
+            if not is_partitioned(function):
+                plans[function.sym_name.data] = self._shard(function, op, limit)
+        if self.plan is not None:
+            self._write_plans(plans)
+
+    def _set_cluster(self, module: ModuleOp) -> None:
+        """Bring the module's mesh in line with the options."""
+        try:
+            mesh = None if self.mesh is None else Mesh.parse(self.mesh)
+            if mesh is None and self.cluster is not None and not meshes_of(module):
+                mesh = load_cluster(self.cluster, None).mesh
+        except ValueError as error:
+            raise PassFailedException(f"auto-shard: {error}") from None
+        if mesh is not None:
+            set_mesh(module, mesh)
+        if self.cluster is not None:
+            for mesh_op in meshes_of(module):
+                set_cluster(mesh_op, self.cluster)
+
+    def _limit(self, module: ModuleOp) -> int | None:
+        if self.memory is not None:
+            try:
+                return parse_size(self.memory)
+            except ClusterError as error:
+                raise PassFailedException(f"auto-shard: option 'memory': {error}") from None
+        if self.cluster is None:
+            return None
+        return cluster_of(meshes_of(module)[0]).device.memory
+
+    def _shard(self, function: func.FuncOp, module: ModuleOp, limit: int | None) -> Plan:
+        if len(function.body.blocks) != 1:
+            raise OperationError(function, "expected a function with one block; control flow is not planned")
+        mesh_op = mesh_of(function, module)
+        mesh = static_mesh(mesh_op)
+        extraction = extract(function, mesh, default_registry())
+        plan = plan_for(function, extraction, cluster_of(mesh_op), limit, self.time_limit)
+        annotate(function, extraction, plan, mesh.name)
+        return plan
+
+    def _write_plans(self, plans: dict[str, Plan]) -> None:
+        assert self.plan is not None
+        text = json.dumps({name: plan_to_json(plan) for name, plan in plans.items()}, indent=2)
+        try:
+            Path(self.plan).write_text(text + "\n", encoding="utf-8")
+        except OSError as error:
+            raise PassFailedException(f"auto-shard: cannot write the plan to '{self.plan}': {error.strerror}") from None
+
+
+def plan_for(
+    function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None, time_limit: float
+) -> Plan:
+    """The cheapest plan for a function.
+
+    Raises:
+        OperationError: none fits in memory, saying what the least would be, where, and what fills it; or none was
+            found in time.
+    """
+    try:
+        return find_plan(extraction.graph, Pricing(cluster), limit, time_limit)
+    except NoPlanError as error:
+        raise OperationError(function, str(error)) from None
+    except InfeasibleError as error:
+        origins = [*extraction.origins, function.body.block.last_op]
+        at = next((origin for origin in reversed(origins[: error.step + 1]) if origin is not None), function)
+        raise OperationError(
+            at,
+            f"infeasible: no plan fits in {format_bytes(error.limit)} per device; the least that would do is "
+            f"{format_bytes(error.least)} ({error.least} bytes), reached at '{at.name}'",
+            tuple(f"held there: {holding.name}, {format_bytes(holding.nbytes)}" for holding in error.holdings[:8]),
+        ) from None
