@@ -5,19 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import numpy as np
-import numpy.typing as npt
-
 from llmsys_ir.cost.cluster import Cluster
 from llmsys_ir.cost.model import CostModel
 from llmsys_ir.sharding.mesh import Mesh
-from llmsys_ir.sharding.resharding import Path, ReshardingTable
+from llmsys_ir.sharding.resharding import CostMatrix, Path, ReshardingTable
 from llmsys_ir.sharding.rule import OpRule
 from llmsys_ir.sharding.sharding import Sharding
 from llmsys_ir.sharding.signature import OpSignature, TensorSpec
 from llmsys_ir.sharding.strategy import AxisOrders, Strategy, strategies
-
-FloatMatrix = npt.NDArray[np.float64]
 
 
 @dataclass
@@ -68,12 +63,9 @@ class Pricing:
 
     def reshard_matrix(
         self, spec: TensorSpec, sources: tuple[Sharding, ...], targets: tuple[Sharding, ...]
-    ) -> FloatMatrix:
+    ) -> CostMatrix:
         """Seconds of resharding from each of `sources` (rows) to each of `targets` (columns)."""
-        table = self._table(spec)
-        return np.array([[table.cost(source, target) for target in targets] for source in sources], np.float64).reshape(
-            len(sources), len(targets)
-        )
+        return self._table(spec).costs(sources, targets)
 
     def _table(self, spec: TensorSpec) -> ReshardingTable:
         if spec not in self._tables:

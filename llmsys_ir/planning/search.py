@@ -25,7 +25,8 @@ from llmsys_ir.planning.plan import (
     live_interval,
     memory_of,
 )
-from llmsys_ir.planning.pricing import FloatMatrix, Pricing
+from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.sharding.resharding import CostMatrix
 from llmsys_ir.sharding.sharding import Sharding
 from llmsys_ir.sharding.strategy import Strategy
 from llmsys_ir.solver.problem import Edge, Node, Problem
@@ -137,7 +138,7 @@ class _Builder:
             self._add_use(use, len(self.graph.steps), first_return + number, wanted, f"result {number}")
 
     def _add_node(
-        self, costs: FloatMatrix, values: Sequence[int], interval: tuple[int, int], name: str, count: int | None = None
+        self, costs: CostMatrix, values: Sequence[int], interval: tuple[int, int], name: str, count: int | None = None
     ) -> None:
         usages = np.zeros(count or len(costs), np.int64)
         for value in values:
@@ -166,7 +167,7 @@ class _Builder:
         self.formulation.edges.append(Edge((producer, node), made[source_rows]))
         self.formulation.edges.append(Edge((node, user), taken))
 
-    def _reshard_costs(self, use: Use, sources: tuple[Sharding, ...], targets: tuple[Sharding, ...]) -> FloatMatrix:
+    def _reshard_costs(self, use: Use, sources: tuple[Sharding, ...], targets: tuple[Sharding, ...]) -> CostMatrix:
         spec = self.graph.values[use.value].spec
         if not use.pinned:
             return self.pricing.reshard_matrix(spec, sources, targets)

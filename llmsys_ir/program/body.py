@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import chain, combinations
 
-from xdsl.dialects.builtin import IntegerAttr
+from xdsl.dialects.builtin import IntegerAttr, i1
 from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
 _COMBINERS = {
@@ -17,16 +17,16 @@ _COMBINERS = {
     "arith.muli": "product",
     "arith.maximumf": "max",
     "arith.maxsi": "max",
-    "arith.maxui": "maxui",
     "arith.maxnumf": "maxnum",
     "arith.minimumf": "min",
     "arith.minsi": "min",
-    "arith.minui": "minui",
     "arith.minnumf": "minnum",
     "arith.andi": "and",
     "arith.ori": "or",
     "arith.xori": "xor",
 }
+_BOOLEAN_COMBINERS = {"sum": "xor", "product": "and", "and": "and", "or": "or", "xor": "xor"}
+"""What arithmetic on `i1` comes down to. Unsigned and boolean maxima have no collective of their own."""
 _SUMS = {"arith.addf", "arith.addi", "arith.subf", "arith.subi"}
 _PRODUCTS = {"arith.mulf", "arith.muli"}
 _HOMOGENEOUS = {"arith.negf", "arith.extf", "arith.truncf"}
@@ -49,12 +49,12 @@ class BodyFacts:
     is_contraction: bool
 
 
-def body_facts(body: Block, results: int) -> BodyFacts:
-    """The facts about a structured op's body with `results` results."""
+def body_facts(body: Block, operands: int, results: int) -> BodyFacts:
+    """The facts about the body of a structured op with this many operands and results."""
     terminator = body.last_op
     yielded = tuple(terminator.operands) if terminator is not None else ()
-    inits = body.args[len(body.args) - results :]
-    combiners = tuple(_combiner(value, init) for value, init in zip(yielded, inits, strict=False))
+    inits = body.args[operands - results :]
+    combiners = tuple(map(_combiner, yielded, inits)) if inits else (None,) * results
     indexed = {
         attribute.value.data
         for op in body.ops
@@ -67,7 +67,8 @@ def _combiner(value: SSAValue, init: BlockArgument) -> str | None:
     op = value.owner
     if not isinstance(op, Operation) or len(op.operands) != 2 or init.uses.get_length() != 1:
         return None
-    return _COMBINERS.get(op.name) if init in op.operands else None
+    combiner = _COMBINERS.get(op.name) if init in op.operands else None
+    return _BOOLEAN_COMBINERS.get(combiner or "") if init.type == i1 else combiner
 
 
 def _is_contraction(body: Block, yielded: Sequence[SSAValue]) -> bool:

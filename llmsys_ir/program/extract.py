@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from xdsl.dialects import func
 from xdsl.dialects.builtin import TensorType
-from xdsl.ir import BlockArgument, Operation, SSAValue
+from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects import mesh as mesh_dialect
@@ -43,6 +43,23 @@ def check_static(op: Operation, values: Iterable[SSAValue]) -> None:
     for value in values:
         if is_tensor(value) and any(size < 0 for size in spec_of(value.type).shape):
             raise OperationError(op, f"expected tensors of static shape, got {value.type}; give it its sizes first")
+
+
+def check_captures(op: Operation) -> None:
+    """Check that an op's regions use no tensors from outside.
+
+    Raises:
+        OperationError: one does.
+    """
+    inside = {value for inner in op.walk() for value in inner.results}
+    inside.update(argument for inner in op.walk() for block in _blocks(inner) for argument in block.args)
+    for inner in op.walk():
+        if inner is not op and any(is_tensor(value) and value not in inside for value in inner.operands):
+            raise OperationError(inner, f"uses a tensor from outside of its '{op.name}'; pass it as an operand instead")
+
+
+def _blocks(op: Operation) -> Iterable[Block]:
+    return (block for region in op.regions for block in region.blocks)
 
 
 def annotation_of(op: mesh_dialect.ShardOp, mesh: Mesh) -> Sharding:
@@ -154,6 +171,7 @@ class _Extractor:
 
     def _add_op(self, op: Operation) -> None:
         check_static(op, (*op.operands, *op.results))
+        check_captures(op)
         signature = signature_of(op)
         try:
             rule = self.registry.rule(signature)

@@ -16,10 +16,11 @@ from xdsl.dialects.builtin import (
     TensorType,
     i64,
 )
-from xdsl.ir import Attribute, Operation, SSAValue
+from xdsl.ir import Attribute, Operation, Region, SSAValue
 
 LocalForm: TypeAlias = Callable[[Operation, Builder, Sequence[SSAValue], Sequence[TensorType[Attribute]]], Operation]
-"""Builds an op's local form: `(op, builder, local operands, local result types) -> op`, not yet inserted."""
+"""Builds the local form of an op without regions: `(op, builder, local operands, local result types) -> op`, not yet
+inserted."""
 
 
 def rebuild(
@@ -27,26 +28,39 @@ def rebuild(
     operands: Sequence[SSAValue],
     result_types: Sequence[Attribute],
     properties: Mapping[str, Attribute] | None = None,
-    attributes: Mapping[str, Attribute] | None = None,
+    captured: Mapping[SSAValue, SSAValue] | None = None,
 ) -> Operation:
-    """A copy of `op` with other operands, result types and changed attributes."""
+    """A copy of `op` with other operands, result types and changed properties.
+
+    `captured` says what stands for values that the op's regions use from outside.
+    """
     return type(op).create(
         operands=operands,
         result_types=result_types,
         properties={**op.properties, **(properties or {})},
-        attributes={**op.attributes, **(attributes or {})},
-        regions=[region.clone() for region in op.regions],
+        attributes=dict(op.attributes),
+        regions=[_copy_region(region, captured or {}) for region in op.regions],
         location=op.location,
     )
 
 
+def _copy_region(region: Region, captured: Mapping[SSAValue, SSAValue]) -> Region:
+    copy = Region()
+    region.clone_into(copy, value_mapper=dict(captured))
+    return copy
+
+
 def local_form(
-    op: Operation, builder: Builder, operands: Sequence[SSAValue], result_types: Sequence[TensorType[Attribute]]
+    op: Operation,
+    builder: Builder,
+    operands: Sequence[SSAValue],
+    result_types: Sequence[TensorType[Attribute]],
+    captured: Mapping[SSAValue, SSAValue],
 ) -> Operation:
-    """What one device runs in place of `op`, on local operands, giving local results."""
+    """What one device runs in place of `op`, on local operands, giving local results (see `rebuild`)."""
     form = _FORMS.get(op.name)
     if form is None:
-        return rebuild(op, operands, result_types)
+        return rebuild(op, operands, result_types, captured=captured)
     return form(op, builder, operands, result_types)
 
 

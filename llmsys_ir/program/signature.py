@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol, runtime_checkable
 
 from xdsl.dialects.builtin import (
     AffineMapAttr,
     ArrayAttr,
-    BoolAttr,
     DenseArrayBase,
     DenseIntOrFPElementsAttr,
     FloatAttr,
@@ -16,20 +16,38 @@ from xdsl.dialects.builtin import (
     SymbolRefAttr,
     TensorType,
     UnitAttr,
+    i1,
 )
 from xdsl.dialects.linalg.attrs import IteratorTypeAttr
-from xdsl.ir import Attribute, Operation, SSAValue
+from xdsl.ir import Attribute, Operation, Region, SSAValue
 from xdsl.ir.affine import AffineDimExpr, AffineExpr
 
 from llmsys_ir.dialects import mesh
 from llmsys_ir.program.body import BodyFacts, body_facts
-from llmsys_ir.program.structured import structured_maps
 from llmsys_ir.sharding.signature import OpSignature, PlainValue, TensorSpec
 
 _MAX_CONSTANT_ELEMENTS = 64
 """Constants up to this size are told to the rules: permutations, shapes, scalars."""
 
 _HIDDEN = {"operandSegmentSizes", "resultSegmentSizes", "indexing_maps", "iterator_types"}
+
+
+@runtime_checkable
+class StructuredOp(Protocol):
+    """An op of linalg's kind: loops, an indexing map per operand, and a scalar body in its first region."""
+
+    @property
+    def regions(self) -> Sequence[Region]:
+        """The op's regions."""
+        ...
+
+    def get_indexing_maps(self) -> ArrayAttr[AffineMapAttr]:
+        """One map per operand, from loops to its dims."""
+        ...
+
+    def get_iterator_types(self) -> ArrayAttr[IteratorTypeAttr]:
+        """The iterator type of each loop."""
+        ...
 
 
 def spec_of(type_: Attribute) -> TensorSpec:
@@ -45,12 +63,10 @@ def signature_of(op: Operation) -> OpSignature:
     attributes = {
         name: plain(attribute) for name, attribute in (op.properties | op.attributes).items() if name not in _HIDDEN
     }
-    structured = structured_maps(op)
-    if structured is not None:
-        maps, iterators = structured
-        attributes["indexing_maps"] = tuple(tuple(map(_map_result, affine_map.results)) for affine_map in maps)
-        attributes["iterator_types"] = iterators
-        attributes |= _plain_facts(body_facts(op.regions[0].block, len(op.results)))
+    if isinstance(op, StructuredOp):
+        attributes["indexing_maps"] = plain(op.get_indexing_maps())
+        attributes["iterator_types"] = plain(op.get_iterator_types())
+        attributes |= _plain_facts(body_facts(op.regions[0].block, len(op.operands), len(op.results)))
     return OpSignature(
         op.name,
         tuple(spec_of(operand.type) for operand in op.operands),
@@ -79,8 +95,7 @@ def plain(attribute: Attribute) -> PlainValue:
     """An attribute as a plain value; a dense attribute as its splat or, if it is small, its elements."""
     match attribute:
         case IntegerAttr():
-            value = attribute.value.data
-            return bool(value) if isinstance(attribute, BoolAttr) else value
+            return bool(attribute.value.data) if attribute.type == i1 else attribute.value.data
         case FloatAttr():
             return attribute.value.data
         case StringAttr():
@@ -90,7 +105,7 @@ def plain(attribute: Attribute) -> PlainValue:
         case UnitAttr():
             return True
         case IteratorTypeAttr():
-            return attribute.data.value
+            return str(attribute.data)
         case DenseArrayBase():
             return tuple(attribute.get_values())
         case DenseIntOrFPElementsAttr():

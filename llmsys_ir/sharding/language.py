@@ -62,7 +62,9 @@ def parse_rule(text: str) -> RuleText:
     except UnexpectedToken as error:
         at_end = error.token.type == "$END"
         column = len(text) if at_end else error.column - 1
-        raise _error_at(text, column, "unexpected end of the rule" if at_end else f"unexpected '{error.token}'") from None
+        raise _error_at(
+            text, column, "unexpected end of the rule" if at_end else f"unexpected '{error.token}'"
+        ) from None
     except UnexpectedCharacters as error:
         raise _error_at(text, error.column - 1, f"unexpected '{error.char}'") from None
     rule = _with_clauses(RuleText(text, operands, results), clauses)

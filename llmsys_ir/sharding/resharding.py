@@ -7,17 +7,22 @@ would interleave the blocks of the inner ones. Permutations of whole shards cove
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import count, permutations, product
+from itertools import combinations, permutations, product
 from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
 from llmsys_ir.sharding.signature import TensorSpec
+
+CostMatrix: TypeAlias = npt.NDArray[np.float64]
+"""Seconds, by source and target."""
 
 
 class MoveKind(StrEnum):
@@ -58,119 +63,148 @@ class Path:
 
 
 class ReshardingTable:
-    """Cheapest resharding paths between all shardings of one tensor, found as they are asked for.
+    """Cheapest resharding paths between all shardings of one tensor.
 
-    Ties are broken by the number of moves and then by the order in which `moves_from` lists them, so that the
-    answer depends on nothing but the arguments.
+    The shardings that can occur on a path, with one reduction kind, form a graph that is built once; all shortest
+    paths in it are found together. Ties are broken by the number of moves and then by a fixed order.
     """
 
     def __init__(self, spec: TensorSpec, mesh: Mesh, move_cost: MoveCost):
         self.spec = spec
         self.mesh = mesh
         self._move_cost = move_cost
-        self._trees: dict[tuple[Sharding, ReductionKind | None], dict[Sharding, _Step]] = {}
-        self._permutable: dict[tuple[int, ...], tuple[Sharding, ...]] | None = None
+        self._graphs: dict[ReductionKind, _ShortestPaths] = {}
 
     def path(self, source: Sharding, target: Sharding) -> Path:
         """The cheapest path from `source` to `target`. Both must divide the tensor's shape."""
         if source == target:
             return Path((), 0.0)
-        tree = self._tree(source, target.kind)
-        moves: list[Move] = []
-        at = target
-        while at != source:
-            step = tree[at]
-            assert step.move is not None and step.previous is not None
-            moves.append(step.move)
-            at = step.previous
-        return Path(tuple(reversed(moves)), tree[target].cost)
+        if source.kind is not None and target.kind not in (None, source.kind):
+            between = self._between(source, target)
+            first, second = self.path(source, between), self.path(between, target)
+            return Path((*first.moves, *second.moves), first.cost + second.cost)
+        graph = self._graph(source.kind or target.kind)
+        return graph.path(graph.numbers[source], graph.numbers[target])
 
-    def cost(self, source: Sharding, target: Sharding) -> float:
-        """Seconds of the cheapest path from `source` to `target`."""
-        return 0.0 if source == target else self._tree(source, target.kind)[target].cost
+    def costs(self, sources: Sequence[Sharding], targets: Sequence[Sharding]) -> CostMatrix:
+        """Seconds of the cheapest paths from each of `sources` (rows) to each of `targets` (columns)."""
+        kinds = {sharding.kind for sharding in (*sources, *targets)} - {None}
+        if len(kinds) > 1:
+            costs = [[self.path(source, target).cost for target in targets] for source in sources]
+            return np.array(costs, np.float64).reshape(len(sources), len(targets))
+        graph = self._graph(next(iter(kinds), None))
+        rows = [graph.numbers[source] for source in sources]
+        columns = [graph.numbers[target] for target in targets]
+        return graph.costs[np.ix_(rows, columns)]
 
-    def moves_from(self, at: Sharding, kind: ReductionKind | None) -> Iterator[Move]:
+    def _between(self, source: Sharding, target: Sharding) -> Sharding:
+        """Where to be when one reduction is done and another kind of partial value is not made yet."""
+        whole = tuple(all_shardings(self.spec.shape, self.mesh))
+        costs = self.costs((source,), whole)[0] + self.costs(whole, (target,))[:, 0]
+        return whole[int(costs.argmin())]
+
+    def _graph(self, kind: ReductionKind | None) -> _ShortestPaths:
+        kind = kind or ReductionKind.SUM
+        if kind not in self._graphs:
+            states = _with_partial(self.spec.shape, self.mesh, kind)
+            self._graphs[kind] = _ShortestPaths.find(states, self._moves(states, kind))
+        return self._graphs[kind]
+
+    def _moves(self, states: Sequence[Sharding], kind: ReductionKind) -> Iterator[tuple[int, int, Move, float]]:
+        """Every move between states, as `(from, to, move, seconds)`."""
+        numbers = {state: number for number, state in enumerate(states)}
+        groups: dict[tuple[Axes, tuple[int, ...]], list[Sharding]] = defaultdict(list)
+        for state in states:
+            groups[state.partial, state.local_shape(self.spec.shape, self.mesh)].append(state)
+        for (_, local), group in groups.items():
+            spec = TensorSpec(local, self.spec.dtype)
+            for state in group:
+                for move in (*self._collectives(state, local, kind), *_permutations(state, group)):
+                    yield numbers[state], numbers[move.result], move, self._move_cost(move, spec)
+
+    def _collectives(self, at: Sharding, local: Sequence[int], kind: ReductionKind) -> Iterator[Move]:
         """Every single collective that `at` allows; masks only towards partials of `kind`."""
-        local = at.local_shape(self.spec.shape, self.mesh)
         for axis in self.mesh.axes:
             size = self.mesh.shape[axis]
             room = [dim for dim, extent in enumerate(local) if extent % size == 0]
             if axis in at.partial:
                 reduced = at.without_partial(axis)
                 yield Move(MoveKind.ALL_REDUCE, reduced, (axis,))
-                yield from self._splits(MoveKind.REDUCE_SCATTER, reduced, axis, room)
+                yield from _splits(MoveKind.REDUCE_SCATTER, reduced, axis, room)
             elif axis not in at.split_axes:
-                yield from self._splits(MoveKind.ALL_SLICE, at, axis, room)
-                if kind is not None and at.kind in (None, kind):
-                    yield Move(MoveKind.MASK, at.with_partial(axis, kind), (axis,))
+                yield from _splits(MoveKind.ALL_SLICE, at, axis, room)
+                yield Move(MoveKind.MASK, at.with_partial(axis, kind), (axis,))
             else:
-                yield from self._leaves(at, axis, room)
-        yield from self._permutes(at)
-
-    def _splits(self, kind: MoveKind, base: Sharding, axis: int, room: Sequence[int]) -> Iterator[Move]:
-        for dim in room:
-            yield Move(kind, base.with_dim(dim, (*base.dims[dim], axis)), (axis,), target_dim=dim)
-
-    def _leaves(self, at: Sharding, axis: int, room: Sequence[int]) -> Iterator[Move]:
-        dim = next(dim for dim, axes in enumerate(at.dims) if axis in axes)
-        if at.dims[dim][-1] != axis:
-            return
-        gathered = at.with_dim(dim, at.dims[dim][:-1])
-        yield Move(MoveKind.ALL_GATHER, gathered, (axis,), source_dim=dim)
-        for target in room:
-            if target != dim:
-                result = gathered.with_dim(target, (*gathered.dims[target], axis))
-                yield Move(MoveKind.ALL_TO_ALL, result, (axis,), source_dim=dim, target_dim=target)
-
-    def _permutes(self, at: Sharding) -> Iterator[Move]:
-        if not at.split_axes:
-            return
-        if self._permutable is None:
-            self._permutable = self._group_by_local_shape()
-        for dims in self._permutable[at.local_shape(self.spec.shape, self.mesh)]:
-            if dims.dims != at.dims and not dims.split_axes.intersection(at.partial):
-                result = Sharding(dims.dims, at.partial, at.kind)
-                yield Move(MoveKind.PERMUTE, result, moved_axes(at, result))
-
-    def _group_by_local_shape(self) -> dict[tuple[int, ...], tuple[Sharding, ...]]:
-        groups: dict[tuple[int, ...], list[Sharding]] = defaultdict(list)
-        for sharding in all_shardings(self.spec.shape, self.mesh):
-            groups[sharding.local_shape(self.spec.shape, self.mesh)].append(sharding)
-        return {local: tuple(group) for local, group in groups.items()}
-
-    def _tree(self, source: Sharding, kind: ReductionKind | None) -> dict[Sharding, _Step]:
-        key = (source, kind)
-        if key not in self._trees:
-            self._trees[key] = self._search(source, kind)
-        return self._trees[key]
-
-    def _search(self, source: Sharding, kind: ReductionKind | None) -> dict[Sharding, _Step]:
-        steps = {source: _Step(0.0, 0, None, None)}
-        done: set[Sharding] = set()
-        order = count()
-        queue = [(0.0, 0, next(order), source)]
-        while queue:
-            cost, length, _, at = heapq.heappop(queue)
-            if at in done:
-                continue
-            done.add(at)
-            local = at.local_shape(self.spec.shape, self.mesh)
-            spec = TensorSpec(local, self.spec.dtype)
-            for move in self.moves_from(at, kind):
-                found = cost + self._move_cost(move, spec)
-                best = steps.get(move.result)
-                if best is None or (found, length + 1) < (best.cost, best.length):
-                    steps[move.result] = _Step(found, length + 1, move, at)
-                    heapq.heappush(queue, (found, length + 1, next(order), move.result))
-        return steps
+                yield from _leaves(at, axis, room)
 
 
-@dataclass(frozen=True)
-class _Step:
-    cost: float
-    length: int
-    move: Move | None
-    previous: Sharding | None
+def _splits(kind: MoveKind, base: Sharding, axis: int, room: Sequence[int]) -> Iterator[Move]:
+    for dim in room:
+        yield Move(kind, base.with_dim(dim, (*base.dims[dim], axis)), (axis,), target_dim=dim)
+
+
+def _leaves(at: Sharding, axis: int, room: Sequence[int]) -> Iterator[Move]:
+    """An axis leaves the dim of which it is the innermost."""
+    dim = next(dim for dim, axes in enumerate(at.dims) if axis in axes)
+    if at.dims[dim][-1] != axis:
+        return
+    gathered = at.with_dim(dim, at.dims[dim][:-1])
+    yield Move(MoveKind.ALL_GATHER, gathered, (axis,), source_dim=dim)
+    for target in room:
+        if target != dim:
+            result = gathered.with_dim(target, (*gathered.dims[target], axis))
+            yield Move(MoveKind.ALL_TO_ALL, result, (axis,), source_dim=dim, target_dim=target)
+
+
+def _permutations(at: Sharding, same_shape: Sequence[Sharding]) -> Iterator[Move]:
+    """Whole shards change places, to any sharding with the same local shape and the same partial axes."""
+    for other in same_shape:
+        if other != at:
+            yield Move(MoveKind.PERMUTE, other, moved_axes(at, other))
+
+
+@dataclass(frozen=True, eq=False)
+class _ShortestPaths:
+    """All shortest paths in a graph of shardings (Floyd and Warshall's algorithm, a matrix at a time)."""
+
+    numbers: dict[Sharding, int]
+    costs: CostMatrix
+    successors: npt.NDArray[np.int32]
+    """`successors[i, j]` is the sharding after `i` on the way to `j`."""
+    moves: dict[tuple[int, int], Move]
+
+    @classmethod
+    def find(cls, states: Sequence[Sharding], edges: Iterator[tuple[int, int, Move, float]]) -> _ShortestPaths:
+        size = len(states)
+        costs = np.full((size, size), np.inf)
+        lengths = np.zeros((size, size), np.int32)
+        successors = np.zeros((size, size), np.int32)
+        moves: dict[tuple[int, int], Move] = {}
+        np.fill_diagonal(costs, 0.0)
+        for start, end, move, cost in edges:
+            if cost < costs[start, end]:
+                costs[start, end] = cost
+                lengths[start, end] = 1
+                successors[start, end] = end
+                moves[start, end] = move
+        for middle in range(size):
+            through = costs[:, middle, None] + costs[middle]
+            steps = lengths[:, middle, None] + lengths[middle]
+            better = (through < costs) | ((through == costs) & (steps < lengths))
+            np.copyto(costs, through, where=better)
+            np.copyto(lengths, steps, where=better)
+            np.copyto(successors, successors[:, middle, None], where=better)
+        return cls({state: number for number, state in enumerate(states)}, costs, successors, moves)
+
+    def path(self, start: int, end: int) -> Path:
+        """The cheapest path between two numbered shardings."""
+        cost = float(self.costs[start, end])
+        moves: list[Move] = []
+        while start != end:
+            after = int(self.successors[start, end])
+            moves.append(self.moves[start, after])
+            start = after
+        return Path(tuple(moves), cost)
 
 
 def moved_axes(source: Sharding, target: Sharding) -> Axes:
@@ -192,3 +226,14 @@ def all_shardings(shape: Sequence[int], mesh: Mesh) -> Iterator[Sharding]:
         if all(size % mesh.size(axes) == 0 for size, axes in zip(shape, per_dim, strict=True)):
             for dims in product(*(permutations(axes) for axes in per_dim)):
                 yield Sharding(tuple(dims))
+
+
+def _with_partial(shape: Sequence[int], mesh: Mesh, kind: ReductionKind) -> tuple[Sharding, ...]:
+    """Every sharding that divides a tensor, with every set of the axes left over as partial axes."""
+    states: list[Sharding] = []
+    for sharding in all_shardings(shape, mesh):
+        unused = [axis for axis in mesh.axes if axis not in sharding.split_axes]
+        for count in range(len(unused) + 1):
+            for partial in combinations(unused, count):
+                states.append(Sharding(sharding.dims, partial, kind if partial else None))
+    return tuple(states)

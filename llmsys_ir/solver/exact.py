@@ -141,7 +141,7 @@ class _Model:
         """The choice as positions, and the bound."""
         point = self._point(hint) if hint and not self._graph.elastic else None
         gap = 0.5 * _TOLERANCE if not self._graph.elastic or not self._step else 1.0 - 10 * _TOLERANCE
-        result = self._builder.solve(seconds=deadline.left, seed=seed, gap=gap, hint=point)
+        result = self._builder.solve(deadline, seed=seed, gap=gap, hint=point)
         positions = None if result.point is None else self._positions(result.point)
         return positions, self._bound(result.bound)
 

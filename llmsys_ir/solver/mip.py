@@ -17,7 +17,11 @@ import numpy as np
 from ortools.math_opt import model_pb2  # pyright: ignore[reportMissingTypeStubs]
 from ortools.math_opt.python import mathopt  # pyright: ignore[reportMissingTypeStubs]
 
+from llmsys_ir.solver.deadline import Deadline
 from llmsys_ir.solver.problem import Floats, Indices
+
+_SOLVER_SHARE = 0.9
+"""Of the time left; the rest is for reading the result, and for HiGHS's not looking at the clock all the time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,12 +73,13 @@ class MipBuilder:
         rows, columns, values = np.broadcast_arrays(rows, columns, np.asarray(values, dtype=np.float64))
         self._entries.append((rows.ravel(), columns.ravel(), values.ravel()))
 
-    def solve(self, *, seconds: float, seed: int, gap: float, hint: Floats | None) -> MipResult:
+    def solve(self, deadline: Deadline, *, seed: int, gap: float, hint: Floats | None) -> MipResult:
         """Minimise to an absolute `gap`, from the point `hint` if there is one."""
-        if seconds <= 0:
-            return MipResult(None, -inf)
         model = mathopt.Model.from_model_proto(self._proto())
         variables = list(model.variables())
+        seconds = _SOLVER_SHARE * deadline.left
+        if not seconds:
+            return MipResult(None, -inf)
         parameters = mathopt.SolveParameters(
             time_limit=timedelta(seconds=seconds),
             random_seed=seed,

@@ -20,7 +20,7 @@ from xdsl.dialects.builtin import (
     UnregisteredAttr,
     UnregisteredOp,
 )
-from xdsl.ir import AttributeInvT, Data, Operation, ParametrizedAttribute, SSAValue, TypeAttribute
+from xdsl.ir import AttributeInvT, Block, Data, Operation, ParametrizedAttribute, SSAValue, TypeAttribute
 from xdsl.parser import UnresolvedOperand
 from xdsl.traits import IsolatedFromAbove
 from xdsl.utils.exceptions import (
@@ -118,6 +118,11 @@ class LocatedParser(DenseLiteralParser):
             span = self._forward_uses.get(name)
             if span is None or span.start >= start:
                 self.raise_error(f"use of undeclared SSA value name '%{name}'", span)
+
+    def _parse_block(self) -> Block:
+        if self._current_token.kind != MLIRTokenKind.CARET_IDENT:
+            self.raise_error("expected an operation, a block label or '}'")
+        return super()._parse_block()
 
     def _parse_op_result_list(self) -> list[tuple[Span, int]]:
         results = super()._parse_op_result_list()

@@ -21,6 +21,7 @@ from llmsys_ir.planning.report import format_bytes, plan_to_json
 from llmsys_ir.planning.search import InfeasibleError, NoPlanError, find_plan
 from llmsys_ir.program.annotate import annotate
 from llmsys_ir.program.boundary import is_partitioned
+from llmsys_ir.program.duplicate import duplicate_creators
 from llmsys_ir.program.extract import Extraction, extract
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
 from llmsys_ir.sharding.mesh import Mesh
@@ -86,6 +87,7 @@ class AutoShardPass(ModulePass):
             raise OperationError(function, "expected a function with one block; control flow is not planned")
         mesh_op = mesh_of(function, module)
         mesh = static_mesh(mesh_op)
+        duplicate_creators(function)
         extraction = extract(function, mesh, default_registry())
         plan = plan_for(function, extraction, cluster_of(mesh_op), limit, self.time_limit)
         annotate(function, extraction, plan, mesh.name)

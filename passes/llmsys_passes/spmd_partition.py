@@ -19,7 +19,7 @@ from llmsys_ir.dialects.mesh import ShardAttr, ShardOp
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.boundary import SHARDING_ATTRIBUTE, is_partitioned
 from llmsys_ir.program.collectives import ReshardingEmitter, local_type
-from llmsys_ir.program.extract import annotation_of, argument_pin, check_static, is_tensor
+from llmsys_ir.program.extract import annotation_of, argument_pin, check_captures, check_static, is_tensor
 from llmsys_ir.program.local_forms import local_form, rebuild
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, set_cluster
 from llmsys_ir.program.signature import signature_of, spec_of
@@ -133,6 +133,7 @@ class _Partitioner:
 
     def _partition_op(self, op: Operation) -> None:
         check_static(op, (*op.operands, *op.results))
+        check_captures(op)
         strategy = self._choose_strategy(op)
         operands = [
             self._reshard(self.locals[operand], wanted).value if is_tensor(operand) else self.scalars[operand]
@@ -143,7 +144,7 @@ class _Partitioner:
             local_type(type_, sharding, self.pricing.mesh)
             for type_, sharding in zip(types, strategy.results, strict=True)
         ]
-        local_op = self.builder.insert(local_form(op, self.builder, operands, local_types))
+        local_op = self.builder.insert(local_form(op, self.builder, operands, local_types, self.scalars))
         for result, value, type_, sharding in zip(op.results, local_op.results, types, strategy.results, strict=True):
             self.locals[result] = _Local(value, type_, sharding)
 

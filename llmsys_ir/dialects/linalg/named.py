@@ -25,6 +25,7 @@ from xdsl.utils.exceptions import VerifyException
 from llmsys_ir.dialects.linalg.attributes import (
     BinaryFunctionAttr,
     FunctionAttr,
+    TernaryFunctionAttr,
     TypeFunctionAttr,
     UnaryFunctionAttr,
 )
@@ -58,11 +59,17 @@ class Definition:
         text: the indexing maps, see `signature`; none for an op that is elementwise on any rank.
         body: what is computed; none if the attribute `fun` says it.
         unsigned: whether integers are converted as unsigned ones.
+        arity: how many inputs an elementwise op has.
     """
 
     text: str | None
     body: Body | None
     unsigned: bool = False
+    arity: int = 1
+
+    def input_count(self) -> int:
+        """How many inputs the op has."""
+        return self.arity if self.text is None else len(signature(self.text).operands) - 1
 
 
 def check_results(outputs: Sequence[SSAValue], results: Sequence[SSAValue]) -> None:
@@ -102,6 +109,8 @@ class NamedOp(NamedOperation, ABC):
     ) -> Region:
         """The body for some operands and properties."""
         definition = DEFINITIONS[cls.name]
+        if (len(inputs), len(outputs)) != (expected := (definition.input_count(), 1)):
+            raise VerifyException(f"numbers of inputs and outputs must be {expected}, got {len(inputs), len(outputs)}")
         body, cast_kind, function = definition.body, properties.get("cast"), properties.get("fun")
         if body is None:
             default = "exp" if len(inputs) == 1 else "add"
@@ -235,11 +244,18 @@ CASTING = {
 UNARY = {"elemwise_unary": Definition(None, None)}
 """Ops with an attribute `fun` of one number."""
 
-BINARY = {"elemwise_binary": Definition(None, None)}
+BINARY = {"elemwise_binary": Definition(None, None, arity=2)}
 """Ops with an attribute `fun` of two numbers."""
 
+
+def arity_of(function: str) -> int:
+    """How many inputs a scalar function has."""
+    kinds = (UnaryFunctionAttr, BinaryFunctionAttr, TernaryFunctionAttr)
+    return 1 + next(index for index, kind in enumerate(kinds) if function in kind.CASES)
+
+
 ELEMENTWISE = {
-    name: Definition(None, elementwise(function))
+    name: Definition(None, elementwise(function), arity=arity_of(function))
     for name, function in {
         **{name: name for name in ("exp", "log", "abs", "ceil", "floor", "negf", "reciprocal", "round")},
         **{name: name for name in ("sqrt", "rsqrt", "square", "tanh", "erf", "add", "sub", "mul", "div")},
@@ -247,7 +263,7 @@ ELEMENTWISE = {
         "max": "max_signed",
         "min": "min_signed",
     }.items()
-} | {"fill": Definition(None, converted), "fill_rng_2d": Definition(None, random_number)}
+} | {"fill": Definition(None, converted), "fill_rng_2d": Definition(None, random_number, arity=3)}
 """Ops on each element, for any rank."""
 
 CONTRACTIONS = {

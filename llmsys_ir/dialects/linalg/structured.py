@@ -204,6 +204,8 @@ class DestinationOp(LinalgStructuredOperation, ABC):
     ) -> tuple[Sequence[SSAValue], Sequence[SSAValue], dict[str, Attribute], dict[str, Attribute]]:
         """Parse operands, dims and attributes."""
         inputs, outputs = parse_operands(parser, "ins"), parse_operands(parser, "outs")
+        if not outputs or len(inputs) != len(outputs):
+            parser.raise_error(f"{cls.name} needs as many inputs as outputs, got {len(inputs)} != {len(outputs)}")
         parser.parse_keyword(cls.KEYWORD)
         parser.parse_punctuation("=")
         dims = parser.parse_comma_separated_list(parser.Delimiter.SQUARE, parser.parse_integer)
@@ -390,6 +392,8 @@ class MapOp(IRDLOperation):
         """Parse an optional short body, operands, attributes, and the body if it is not short."""
         payload = parse_payload(parser)
         inputs, outputs = parse_operands(parser, "ins"), parse_operands(parser, "outs")
+        if len(outputs) != 1:
+            parser.raise_error(f"{cls.name} needs one output, got {len(outputs)}")
         attributes = parser.parse_optional_attr_dict()
         body = parse_body(parser) if payload is None else payload_body(payload, inputs, outputs[-1], init_first=False)
         return cls.build(

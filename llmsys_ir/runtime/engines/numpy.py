@@ -66,7 +66,11 @@ class _Interpreter:
     def run(self, function: func.FuncOp, arguments: Sequence[Array]) -> Run:
         block = function.body.block
         self.environment.update(zip(block.args, arguments, strict=True))
-        last_use = {operand: op for op in block.ops for operand in op.operands}
+        last_use = {operand: op for op in block.ops for inner in op.walk() for operand in inner.operands}
+        dies = defaultdict[Operation, list[SSAValue]](list)
+        for value, op in last_use.items():
+            if value.owner is not block:
+                dies[op].append(value)
         held = peak = sum(spec_of(argument.type).nbytes for argument in block.args)
         results: tuple[Array, ...] = ()
         for op in block.ops:
@@ -76,10 +80,9 @@ class _Interpreter:
             self._run_op(op)
             held += sum(_allocated(op, result) for result in op.results)
             peak = max(peak, held)
-            for value in {*op.operands, *op.results}:
-                if last_use.get(value, op) is op and value not in block.args:
-                    self.environment.pop(value)
-                    assert isinstance(value.owner, Operation)
+            unused = [result for result in op.results if result not in last_use]
+            for value in (*unused, *dies[op]):
+                if self.environment.pop(value, None) is not None and isinstance(value.owner, Operation):
                     held -= _allocated(value.owner, value)
         return Run(results, dict(self.traffic), peak)
 

@@ -1,11 +1,11 @@
 // Passes run in the order of their flags, with one dash or two.
-// RUN: llmsys-opt -cse --dce --mlir-print-ir-after-all %s 2>&1 | filecheck %s
+// RUN: llmsys-opt -dce --cse --mlir-print-ir-after-all %s 2>&1 | filecheck %s
 // RUN: llmsys-opt --pass-pipeline='builtin.module(func.func(cse),dce)' %s | filecheck %s --check-prefix=BOTH
 // RUN: llmsys-opt --dce --mlir-timing %s 2>&1 | filecheck %s --check-prefix=TIMING
 
-// CHECK: // -----// IR Dump After CommonSubexpressionElimination (cse) //----- //
-// CHECK-COUNT-2: arith.negf
 // CHECK: // -----// IR Dump After DeadCodeElimination (dce) //----- //
+// CHECK-COUNT-2: arith.negf
+// CHECK: // -----// IR Dump After CommonSubexpressionElimination (cse) //----- //
 // CHECK-COUNT-1: arith.negf
 
 // BOTH-COUNT-1: arith.negf

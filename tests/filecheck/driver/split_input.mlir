@@ -13,7 +13,7 @@ func.func @first() {
 
 // CHECK: // -----
 // CHECK-NOT: @second
-// ERR: split_input.mlir:19:3: error: custom op 'retrun' is unknown (tried 'func.retrun' as well); did you mean 'func.return'?
+// ERR: split_input.mlir:18:3: error: custom op 'retrun' is unknown (tried 'func.retrun' as well); did you mean 'func.return'?
 func.func @second() {
   retrun
 }
