@@ -43,19 +43,18 @@ _OURS = {
         "annotate the program with the sharding that costs the least time and fits in memory",
         _pass("llmsys_passes.auto_shard", "AutoShardPass"),
         {
-            "mesh": "device mesh, such as 4x8",
-            "cluster": "name of a known cluster, or a TOML file that describes one",
+            "mesh": "the devices, such as 4x8; by default the module's mesh",
+            "cluster": "a preset (v100, a100, h100, tpu-v5e), or a TOML file that describes one",
             "memory": "bytes that one device may use, such as 16GiB",
             "time-limit": "seconds that the search may take",
-            "solver": "how the plan is searched for",
-            "strategy": "ilp, or a baseline: data-parallel, zero-2, zero-3, megatron, shard-largest",
+            "strategy": "how to plan: ilp",
             "plan": "write the plan as JSON to this file",
-            "problem": "write the search problem as JSON to this file",
         },
     ),
     "spmd-partition": PassEntry(
         "turn an annotated program into what one device runs, with collectives",
         _pass("llmsys_passes.spmd_partition", "SpmdPartitionPass"),
+        {"cluster": "what collectives cost: a preset or a TOML file; by default the mesh's own"},
     ),
 }
 

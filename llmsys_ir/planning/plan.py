@@ -145,7 +145,7 @@ def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
     for number, use, paths in use_paths(graph, choices, pricing):
         extra = copy_bytes(graph, use, paths, pricing)
         if extra:
-            hold(f"resharded copy of {graph.values[use.value].name}", extra, number, number + 1)
+            hold(f"a resharded copy of {graph.values[use.value].name}", extra, number, number + 1)
     timeline = tuple(sum(holding.nbytes for holding in holdings) for holdings in held)
     at_peak = held[timeline.index(max(timeline))]
     return Memory(timeline, tuple(sorted(at_peak, key=lambda holding: -holding.nbytes)))

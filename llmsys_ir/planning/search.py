@@ -30,7 +30,7 @@ from llmsys_ir.sharding.resharding import CostMatrix
 from llmsys_ir.sharding.sharding import Sharding
 from llmsys_ir.sharding.strategy import Strategy
 from llmsys_ir.solver.problem import Edge, Node, Problem
-from llmsys_ir.solver.solve import Solution, Status, solve
+from llmsys_ir.solver.solve import Solution, Status, least_peak, solve
 
 
 class InfeasibleError(Exception):
@@ -68,7 +68,7 @@ def find_plan(graph: Graph, pricing: Pricing, limit: int | None = None, time_lim
     formulation = formulate(graph, options, pricing, limit=limit)
     solution = solve(formulation.problem, time_limit=time_limit)
     if solution.status is Status.INFEASIBLE:
-        raise _infeasible(formulation, solution, limit)
+        raise _infeasible(graph, options, pricing, formulation.problem, time_limit)
     return _read(graph, options, pricing, solution)
 
 
@@ -196,15 +196,7 @@ def _read(graph: Graph, options: Options, pricing: Pricing, solution: Solution) 
         raise NoPlanError(
             f"the solver found no plan within its time limit ({solution.seconds:.1f} s); give it a longer time-limit"
         )
-    groups = (*options.arguments, *options.steps, *options.returns)
-    chosen = [group[index] for group, index in zip(groups, solution.choice[: len(groups)], strict=True)]
-    first_step = len(graph.arguments)
-    first_return = first_step + len(graph.steps)
-    choices = Choices(
-        tuple(choice for choice in chosen[:first_step] if isinstance(choice, Sharding)),
-        tuple(chosen[first_step:first_return]),
-        tuple(choice for choice in chosen[first_return:] if isinstance(choice, Sharding)),
-    )
+    choices = _choices(graph, options, solution.choice)
     return Plan(
         graph,
         choices,
@@ -217,13 +209,28 @@ def _read(graph: Graph, options: Options, pricing: Pricing, solution: Solution) 
     )
 
 
-def _infeasible(formulation: Formulation, solution: Solution, limit: int) -> InfeasibleError:
-    assert solution.least_peak is not None and solution.peak_time is not None
-    time = solution.peak_time
-    holdings = [
-        Holding(node.name, int(node.usages.min()))
-        for node in formulation.nodes
-        if node.interval[0] <= time < node.interval[1] and node.usages.min() > 0
-    ]
-    holdings.sort(key=lambda holding: -holding.nbytes)
-    return InfeasibleError(limit, solution.least_peak, time, tuple(holdings))
+def _choices(graph: Graph, options: Options, indices: Sequence[int]) -> Choices:
+    """What a solver's answer chooses; the nodes of copies follow from the others."""
+    groups = (*options.arguments, *options.steps, *options.returns)
+    chosen = [group[index] for group, index in zip(groups, indices[: len(groups)], strict=True)]
+    first_step = len(graph.arguments)
+    first_return = first_step + len(graph.steps)
+    return Choices(
+        tuple(choice for choice in chosen[:first_step] if isinstance(choice, Sharding)),
+        tuple(chosen[first_step:first_return]),
+        tuple(choice for choice in chosen[first_return:] if isinstance(choice, Sharding)),
+    )
+
+
+def _infeasible(
+    graph: Graph, options: Options, pricing: Pricing, problem: Problem, time_limit: float
+) -> InfeasibleError | NoPlanError:
+    """What the plan of least peak holds, to say how far off the limit is."""
+    assert problem.usage_limit is not None
+    least = least_peak(problem, time_limit=time_limit)
+    if least.choice is None or least.evaluation is None:
+        return NoPlanError(
+            f"no plan fits in {problem.usage_limit} bytes per device; at least {least.bound:.0f} bytes are needed"
+        )
+    memory = memory_of(graph, _choices(graph, options, least.choice), pricing)
+    return InfeasibleError(problem.usage_limit, least.evaluation.peak, memory.peak_step, memory.holdings)

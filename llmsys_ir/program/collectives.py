@@ -8,27 +8,20 @@ from math import prod
 
 from xdsl.builder import Builder
 from xdsl.dialects import arith
-from xdsl.dialects.builtin import (
-    AnyFloat,
-    DenseIntOrFPElementsAttr,
-    FloatAttr,
-    IndexType,
-    IntegerAttr,
-    IntegerType,
-    TensorType,
-)
-from xdsl.ir import Attribute, SSAValue
+from xdsl.dialects.builtin import IndexType, IntegerAttr, TensorType
+from xdsl.ir import SSAValue
 
 from llmsys_ir.dialects import mesh as mesh_dialect
+from llmsys_ir.dialects.tensors import Dense, Tensor, splat
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.resharding import Move, MoveKind, Path
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
 
 
-def local_type(global_type: TensorType[Attribute], sharding: Sharding, mesh: Mesh) -> TensorType[Attribute]:
+def local_type(global_type: Tensor, sharding: Sharding, mesh: Mesh) -> Tensor:
     """The type of one device's part."""
     shape = sharding.local_shape(global_type.get_shape(), mesh)
-    return TensorType(global_type.get_element_type(), shape, global_type.encoding)
+    return TensorType(global_type.element_type, shape, global_type.encoding)
 
 
 @dataclass(frozen=True)
@@ -38,14 +31,14 @@ class ReshardingEmitter:
     builder: Builder
     mesh: Mesh
 
-    def emit(self, value: SSAValue, global_type: TensorType[Attribute], source: Sharding, path: Path) -> SSAValue:
+    def emit(self, value: SSAValue, global_type: Tensor, source: Sharding, path: Path) -> SSAValue:
         """The value after every move of `path`."""
         for move in path.moves:
             value = self._move(value, local_type(global_type, move.result, self.mesh), source, move)
             source = move.result
         return value
 
-    def _move(self, value: SSAValue, result: TensorType[Attribute], source: Sharding, move: Move) -> SSAValue:
+    def _move(self, value: SSAValue, result: Tensor, source: Sharding, move: Move) -> SSAValue:
         name = self.mesh.name
         match move.kind:
             case MoveKind.ALL_SLICE:
@@ -68,7 +61,7 @@ class ReshardingEmitter:
                 return self._mask(value, result, move.axes[0], move.result.kind)
         return self.builder.insert(op).result
 
-    def _mask(self, value: SSAValue, type_: TensorType[Attribute], axis: int, kind: ReductionKind) -> SSAValue:
+    def _mask(self, value: SSAValue, type_: Tensor, axis: int, kind: ReductionKind) -> SSAValue:
         """The value on the first device along `axis`, the reduction's neutral element on the others."""
         if kind.is_idempotent:
             return value
@@ -118,7 +111,7 @@ class ReshardingEmitter:
         return self.builder.insert(arith.ConstantOp(IntegerAttr(value, IndexType()))).result
 
 
-def neutral_element(type_: TensorType[Attribute], kind: ReductionKind) -> DenseIntOrFPElementsAttr:
+def neutral_element(type_: Tensor, kind: ReductionKind) -> Dense:
     """The splat tensor that changes nothing under a reduction of `kind`.
 
     Raises:
@@ -127,8 +120,4 @@ def neutral_element(type_: TensorType[Attribute], kind: ReductionKind) -> DenseI
     values = {ReductionKind.SUM: 0, ReductionKind.BITWISE_XOR: 0, ReductionKind.PRODUCT: 1}
     if kind not in values:
         raise ValueError(f"no neutral element is known for a reduction of kind '{kind}'")
-    element = type_.get_element_type()
-    if isinstance(element, AnyFloat):
-        return DenseIntOrFPElementsAttr.from_list(type_, [FloatAttr(values[kind], element).value.data])
-    assert isinstance(element, IntegerType | IndexType)
-    return DenseIntOrFPElementsAttr.from_list(type_, [values[kind]])
+    return splat(type_, values[kind])

@@ -51,7 +51,7 @@ def check_captures(op: Operation) -> None:
     Raises:
         OperationError: one does.
     """
-    inside = {value for inner in op.walk() for value in inner.results}
+    inside: set[SSAValue] = {value for inner in op.walk() for value in inner.results}
     inside.update(argument for inner in op.walk() for block in _blocks(inner) for argument in block.args)
     for inner in op.walk():
         if inner is not op and any(is_tensor(value) and value not in inside for value in inner.operands):

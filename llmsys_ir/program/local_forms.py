@@ -12,13 +12,13 @@ from typing import TypeAlias
 from xdsl.builder import Builder
 from xdsl.dialects.builtin import (
     DenseArrayBase,
-    DenseIntOrFPElementsAttr,
-    TensorType,
     i64,
 )
 from xdsl.ir import Attribute, Operation, Region, SSAValue
 
-LocalForm: TypeAlias = Callable[[Operation, Builder, Sequence[SSAValue], Sequence[TensorType[Attribute]]], Operation]
+from llmsys_ir.dialects.tensors import Tensor, as_dense, dense_from, dense_like, static_integers, tensor_type
+
+LocalForm: TypeAlias = Callable[[Operation, Builder, Sequence[SSAValue], Sequence[Tensor]], Operation]
 """Builds the local form of an op without regions: `(op, builder, local operands, local result types) -> op`, not yet
 inserted."""
 
@@ -54,7 +54,7 @@ def local_form(
     op: Operation,
     builder: Builder,
     operands: Sequence[SSAValue],
-    result_types: Sequence[TensorType[Attribute]],
+    result_types: Sequence[Tensor],
     captured: Mapping[SSAValue, SSAValue],
 ) -> Operation:
     """What one device runs in place of `op`, on local operands, giving local results (see `rebuild`)."""
@@ -67,9 +67,7 @@ def local_form(
 def _shape_in(name: str) -> LocalForm:
     """For ops that repeat the result's shape in the attribute `name`."""
 
-    def form(
-        op: Operation, _: Builder, operands: Sequence[SSAValue], result_types: Sequence[TensorType[Attribute]]
-    ) -> Operation:
+    def form(op: Operation, _: Builder, operands: Sequence[SSAValue], result_types: Sequence[Tensor]) -> Operation:
         shape = DenseArrayBase.from_list(i64, result_types[0].get_shape())
         return rebuild(op, operands, result_types, {name: shape})
 
@@ -80,7 +78,7 @@ def _shape_in_attribute_or_operand(name: str, operand: int) -> LocalForm:
     """For tosa ops with the result's shape in an attribute (LLVM 19) or in a shape operand (LLVM 20 and later)."""
 
     def form(
-        op: Operation, builder: Builder, operands: Sequence[SSAValue], result_types: Sequence[TensorType[Attribute]]
+        op: Operation, builder: Builder, operands: Sequence[SSAValue], result_types: Sequence[Tensor]
     ) -> Operation:
         if name in op.properties:
             return _shape_in(name)(op, builder, operands, result_types)
@@ -95,36 +93,28 @@ def _shape_like(value: SSAValue, shape: Sequence[int]) -> Operation:
     """A shape constant like the one that defines `value`, with another value."""
     constant = value.owner
     assert isinstance(constant, Operation)
-    values = constant.properties["values"]
-    assert isinstance(values, DenseIntOrFPElementsAttr)
-    dense = DenseIntOrFPElementsAttr.from_list(values.type, list(shape))
-    return rebuild(constant, (), [value.type], {"values": dense})
+    values = as_dense(constant.properties["values"])
+    assert values is not None
+    return rebuild(constant, (), [value.type], {"values": dense_from(values.type, list(shape))})
 
 
 def _extract_slice(
-    op: Operation, _: Builder, operands: Sequence[SSAValue], result_types: Sequence[TensorType[Attribute]]
+    op: Operation, _: Builder, operands: Sequence[SSAValue], result_types: Sequence[Tensor]
 ) -> Operation:
     """Dims taken in full are taken in full of the local operand; the others are whole."""
-    source = op.operands[0].type
-    local = operands[0].type
-    sizes = op.properties["static_sizes"]
-    assert isinstance(source, TensorType) and isinstance(local, TensorType) and isinstance(sizes, DenseArrayBase)
-    taken = [
-        after if size == before else size
-        for size, before, after in zip(sizes.get_values(), source.get_shape(), local.get_shape(), strict=True)
-    ]
+    sizes = static_integers(op.properties["static_sizes"])
+    source, local = tensor_type(op.operands[0]).get_shape(), tensor_type(operands[0]).get_shape()
+    taken = [after if size == before else size for size, before, after in zip(sizes, source, local, strict=True)]
     return rebuild(op, operands, result_types, {"static_sizes": DenseArrayBase.from_list(i64, taken)})
 
 
-def _constant(
-    op: Operation, _: Builder, operands: Sequence[SSAValue], result_types: Sequence[TensorType[Attribute]]
-) -> Operation:
+def _constant(op: Operation, _: Builder, operands: Sequence[SSAValue], result_types: Sequence[Tensor]) -> Operation:
     """A splat takes the local shape; any other constant is whole on every device."""
-    name, value = next(
-        (name, value) for name, value in op.properties.items() if isinstance(value, DenseIntOrFPElementsAttr)
-    )
-    local = DenseIntOrFPElementsAttr(result_types[0], value.data) if value.is_splat() else value
-    return rebuild(op, operands, result_types, {name: local})
+    for name, attribute in op.properties.items():
+        value = as_dense(attribute)
+        if value is not None and value.is_splat():
+            return rebuild(op, operands, result_types, {name: dense_like(value, result_types[0])})
+    return rebuild(op, operands, result_types)
 
 
 _FORMS: Mapping[str, LocalForm] = {

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from xdsl.dialects import func
 from xdsl.ir import Operation
 
+from llmsys_ir.cost.model import sent_bytes
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.planning.pricing import Pricing
@@ -14,7 +18,7 @@ from llmsys_ir.sharding.registry import RuleRegistry
 from llmsys_ir.sharding.resharding import MoveKind
 from llmsys_ir.sharding.rule import RuleError
 
-COLLECTIVE_KINDS = {
+COLLECTIVE_KINDS: Mapping[type[Operation], MoveKind] = {
     mesh_dialect.AllGatherOp: MoveKind.ALL_GATHER,
     mesh_dialect.AllReduceOp: MoveKind.ALL_REDUCE,
     mesh_dialect.AllSliceOp: MoveKind.ALL_SLICE,
@@ -32,6 +36,29 @@ def program_seconds(function: func.FuncOp, pricing: Pricing, registry: RuleRegis
         OperationError: an op has no rule to say what it computes.
     """
     return sum(_op_seconds(op, pricing, registry) for op in function.body.block.ops)
+
+
+@dataclass(frozen=True)
+class CollectiveCost:
+    """One collective of an SPMD program: its mesh axes, the bytes each device sends, and its seconds."""
+
+    name: str
+    axes: tuple[int, ...]
+    sent: int
+    seconds: float
+
+
+def collective_costs(function: func.FuncOp, pricing: Pricing) -> list[CollectiveCost]:
+    """What the collectives of a partitioned function send and cost, in program order; slices send nothing."""
+    found: list[CollectiveCost] = []
+    for op in function.body.block.ops:
+        kind = COLLECTIVE_KINDS.get(type(op))
+        if isinstance(op, mesh_dialect.CollectiveOp) and kind is not None and kind is not MoveKind.ALL_SLICE:
+            nbytes = spec_of(op.input.type).nbytes
+            sent = sent_bytes(kind, pricing.mesh.size(op.axes), nbytes)
+            seconds = pricing.model.collective(kind, op.axes, nbytes)
+            found.append(CollectiveCost(str(kind), op.axes, sent, seconds))
+    return found
 
 
 def _op_seconds(op: Operation, pricing: Pricing, registry: RuleRegistry) -> float:

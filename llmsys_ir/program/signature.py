@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
 from xdsl.dialects.builtin import (
     AffineMapAttr,
@@ -14,7 +14,6 @@ from xdsl.dialects.builtin import (
     IntegerAttr,
     StringAttr,
     SymbolRefAttr,
-    TensorType,
     UnitAttr,
     i1,
 )
@@ -23,6 +22,7 @@ from xdsl.ir import Attribute, Operation, Region, SSAValue
 from xdsl.ir.affine import AffineDimExpr, AffineExpr
 
 from llmsys_ir.dialects import mesh
+from llmsys_ir.dialects.tensors import as_tensor
 from llmsys_ir.program.body import BodyFacts, body_facts
 from llmsys_ir.sharding.signature import OpSignature, PlainValue, TensorSpec
 
@@ -52,9 +52,9 @@ class StructuredOp(Protocol):
 
 def spec_of(type_: Attribute) -> TensorSpec:
     """Shape and element type of a value's type; anything but a tensor counts as a scalar."""
-    if isinstance(type_, TensorType):
-        tensor: TensorType[Attribute] = type_
-        return TensorSpec(tuple(tensor.get_shape()), str(tensor.get_element_type()))
+    tensor = as_tensor(type_)
+    if tensor is not None:
+        return TensorSpec(tensor.get_shape(), str(tensor.element_type))
     return TensorSpec((), str(type_), is_tensor=False)
 
 
@@ -107,7 +107,7 @@ def plain(attribute: Attribute) -> PlainValue:
         case IteratorTypeAttr():
             return str(attribute.data)
         case DenseArrayBase():
-            return tuple(attribute.get_values())
+            return cast("tuple[int | float, ...]", attribute.get_values())  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
         case DenseIntOrFPElementsAttr():
             return _dense_value(attribute)
         case AffineMapAttr():

@@ -19,8 +19,8 @@ from math import prod
 from pathlib import Path
 from typing import Any
 
-from lark import Lark, Token, Transformer
-from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedToken
+from lark import Lark, Token, Transformer, Tree
+from lark.exceptions import UnexpectedInput
 
 from llmsys_ir.sharding.rule import Dim, Factor, OpRule, RuleError
 from llmsys_ir.sharding.sharding import ReductionKind
@@ -56,17 +56,12 @@ def parse_rule(text: str) -> RuleText:
         RuleError: with the text and a caret under the first wrong character.
     """
     try:
-        operands, results, clauses = _RuleReader().transform(_grammar().parse(text))
-    except UnexpectedEOF:
-        raise _error_at(text, len(text), "unexpected end of the rule") from None
-    except UnexpectedToken as error:
-        at_end = error.token.type == "$END"
-        column = len(text) if at_end else error.column - 1
-        raise _error_at(
-            text, column, "unexpected end of the rule" if at_end else f"unexpected '{error.token}'"
-        ) from None
-    except UnexpectedCharacters as error:
-        raise _error_at(text, error.column - 1, f"unexpected '{error.char}'") from None
+        operands, results, clauses = _RuleReader().transform(_parse(text))
+    except UnexpectedInput as error:
+        at = error.pos_in_stream
+        if at is None or at < 0 or not text[at:].strip():
+            raise _error_at(text, len(text), "unexpected end of the rule") from None
+        raise _error_at(text, at, f"unexpected '{text[at:].split()[0]}'") from None
     rule = _with_clauses(RuleText(text, operands, results), clauses)
     _check(rule)
     return rule
@@ -75,6 +70,10 @@ def parse_rule(text: str) -> RuleText:
 @cache
 def _grammar() -> Lark:
     return Lark(Path(__file__).with_name("rule.lark").read_text(encoding="utf-8"), parser="lalr")
+
+
+def _parse(text: str) -> Tree[Token]:
+    return _grammar().parse(text)  # pyright: ignore[reportUnknownMemberType]
 
 
 def _error_at(text: str, column: int, message: str) -> RuleError:

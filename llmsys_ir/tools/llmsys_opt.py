@@ -156,10 +156,12 @@ def _apply(module_pass: ModulePass, context: Context, module: ModuleOp, *, verif
     except (OperationError, VerificationError):
         raise
     except DiagnosticException as error:
-        raise PassFailedException(f"{module_pass.name}: {error}") from error
+        prefix = f"{module_pass.name}: "
+        raise PassFailedException(prefix + str(error).removeprefix(prefix)) from error
     if not verify:
         return
     try:
         verify_module(module)
     except VerificationError as error:
-        raise VerificationError(error.op, str(error), ((error.op, f"after pass '{module_pass.name}'"),)) from error
+        notes = ((error.op, f"after pass '{module_pass.name}'"),)
+        raise VerificationError(error.op, str(error), notes, bare=error.bare) from error

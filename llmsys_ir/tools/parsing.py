@@ -8,6 +8,7 @@ import struct
 from bisect import bisect_right
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from xdsl.context import Context
@@ -22,6 +23,7 @@ from xdsl.dialects.builtin import (
 )
 from xdsl.ir import AttributeInvT, Block, Data, Operation, ParametrizedAttribute, SSAValue, TypeAttribute
 from xdsl.parser import UnresolvedOperand
+from xdsl.parser.generic_parser import ParserState
 from xdsl.traits import IsolatedFromAbove
 from xdsl.utils.exceptions import (
     BuilderNotFoundException,
@@ -29,10 +31,11 @@ from xdsl.utils.exceptions import (
     UnregisteredConstructException,
     VerifyException,
 )
-from xdsl.utils.lexer import Position, Span
+from xdsl.utils.lexer import Input, Position, Span
 from xdsl.utils.mlir_lexer import MLIRTokenKind
 
 from llmsys_ir.tools.dense_literals import DenseLiteralParser
+from llmsys_ir.tools.lexing import LinearLexer
 
 _PLAIN_TENSOR = re.compile(r"tensor<(?:(?:[0-9]+|\?)x)*[a-z][a-zA-Z0-9]*>")
 
@@ -52,17 +55,26 @@ _MALFORMED = (
 """What xDSL's parsers of ops and attributes raise on text that is not as they expect."""
 
 
+@dataclass(slots=True)
+class _Head:
+    """The start of an op that is being parsed: where its name stands, and what it is."""
+
+    position: Position
+    name: str = "?"
+
+
 class LocatedParser(DenseLiteralParser):
     """xDSL's parser; each op without a `loc(...)` gets the position of its name, as in MLIR."""
 
     def __init__(self, context: Context, text: str, filename: str):
-        self._name_positions: list[Position] = []
+        self._heads: list[_Head] = []
         self._types: dict[str, TypeAttribute] = {}
         self._columns: dict[int, IntAttr] = {}
         self._forward_uses: dict[str, Span] = {}
         self._filename = StringAttr(filename)
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        super().__init__(context, text, filename)
+        super().__init__(context, "", filename)
+        self._parser_state = ParserState(LinearLexer(Input(text, filename)))
 
     def parse_program(self, *, implicit_module: bool, allow_empty: bool) -> ModuleOp:
         """Parse the whole text: a module, or with `implicit_module` also the ops of one.
@@ -96,13 +108,16 @@ class LocatedParser(DenseLiteralParser):
     def parse_operation(self) -> Operation:
         """Parse one op; whatever its own parser raises becomes a `ParseError` here."""
         start = self.pos
-        depth = len(self._name_positions)
+        depth = len(self._heads)
         with self._malformed_as_parse_error():
-            op = super().parse_operation()
-        position = self._name_positions[depth]
-        del self._name_positions[depth:]
+            try:
+                op = super().parse_operation()
+            except VerifyException as error:
+                head = self._heads[depth]
+                self.raise_error(f"'{head.name}' op {_first_line(error)}", head.position)
         if op.location is UNKNOWN_LOC:
-            op.location = self._location(position)
+            op.location = self._location(self._heads[depth].position)
+        del self._heads[depth:]
         if self.forward_ssa_references and op.has_trait(IsolatedFromAbove, value_if_unregistered=False):
             self._check_forward_references(start)
         return op
@@ -126,15 +141,17 @@ class LocatedParser(DenseLiteralParser):
 
     def _parse_op_result_list(self) -> list[tuple[Span, int]]:
         results = super()._parse_op_result_list()
-        self._name_positions.append(self.pos)
+        self._heads.append(_Head(self.pos))
         return results
 
     def _get_op_by_name(self, name: str) -> type[Operation]:
         stack = self._parser_state.dialect_stack
         op_type = self.ctx.get_optional_op(name, dialect_stack=stack)
-        position = self._name_positions[-1]
+        head = self._heads[-1]
+        position = head.position
         if op_type is None or (issubclass(op_type, UnregisteredOp) and self.lexer.input.at(position) != '"'):
             self.raise_error(self._unknown_op(name), position)
+        head.name = op_type.name
         return op_type
 
     def _unknown_op(self, name: str) -> str:

@@ -45,12 +45,15 @@ class Report:
 
 
 class VerificationError(VerifyException):
-    """An op that does not verify."""
+    """An op that does not verify; the message is shown with the op's name in front, unless it is `bare`."""
 
-    def __init__(self, op: Operation, message: str, notes: tuple[tuple[Operation, str], ...] = ()):
+    def __init__(
+        self, op: Operation, message: str, notes: tuple[tuple[Operation, str], ...] = (), *, bare: bool = False
+    ):
         super().__init__(message)
         self.op = op
         self.notes = notes
+        self.bare = bare
 
 
 class Sources:
@@ -88,7 +91,8 @@ def report_of(error: BaseException, file: str) -> Report | None:
             return Report(span_place(error.span), one_line(error.msg))
         case VerificationError():
             notes = tuple(_about(op, note, file, "note") for op, note in error.notes)
-            return _about(error.op, op_message(error.op, one_line(str(error))), file, notes=notes)
+            message = one_line(str(error))
+            return _about(error.op, message if error.bare else op_message(error.op, message), file, notes=notes)
         case OperationError():
             notes = tuple(_about(error.op, note, file, "note") for note in error.notes)
             return _about(error.op, op_message(error.op, str(error)), file, notes=notes)

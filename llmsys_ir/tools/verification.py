@@ -6,6 +6,7 @@ from xdsl.ir import Operation
 from xdsl.traits import NoTerminator
 from xdsl.utils.exceptions import VerifyException
 
+from llmsys_ir.diagnostics import BareVerifyException
 from llmsys_ir.tools.dominance import verify_dominance
 from llmsys_ir.tools.reports import VerificationError
 
@@ -22,7 +23,7 @@ def verify_module(module: Operation) -> None:
         except VerificationError:
             raise
         except (VerifyException, ValueError) as error:
-            raise VerificationError(op, str(error)) from error
+            raise VerificationError(op, str(error), bare=isinstance(error, BareVerifyException)) from error
     verify_dominance(module)
 
 

@@ -49,14 +49,16 @@ class AutoShardPass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Plan and annotate every function of the module that is not partitioned yet."""
-        self._set_cluster(op)
-        limit = self._limit(op)
-        plans: dict[str, Plan] = {}
-        for function in functions_of(op):
-            if not is_partitioned(function):
-                plans[function.sym_name.data] = self._shard(function, op, limit)
+        plans = self.shard(op)
         if self.plan is not None:
             self._write_plans(plans)
+
+    def shard(self, module: ModuleOp) -> dict[str, Plan]:
+        """Annotate the module's functions; returns the plan of each by its name."""
+        self._set_cluster(module)
+        limit = self._limit(module)
+        functions = [function for function in functions_of(module) if not is_partitioned(function)]
+        return {function.sym_name.data: self._shard(function, module, limit) for function in functions}
 
     def _set_cluster(self, module: ModuleOp) -> None:
         """Bring the module's mesh in line with the options."""
@@ -122,5 +124,5 @@ def plan_for(
             at,
             f"infeasible: no plan fits in {format_bytes(error.limit)} per device; the least that would do is "
             f"{format_bytes(error.least)} ({error.least} bytes), reached at '{at.name}'",
-            tuple(f"held there: {holding.name}, {format_bytes(holding.nbytes)}" for holding in error.holdings[:8]),
+            ("held there: " + ", ".join(f"{held.name} ({format_bytes(held.nbytes)})" for held in error.holdings),),
         ) from None

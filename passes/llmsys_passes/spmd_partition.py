@@ -9,13 +9,14 @@ from typing import ClassVar
 from xdsl.builder import Builder
 from xdsl.context import Context
 from xdsl.dialects import func
-from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, FunctionType, ModuleOp, TensorType
+from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, FunctionType, ModuleOp
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.passes import ModulePass
 from xdsl.rewriter import InsertPoint
 
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects.mesh import ShardAttr, ShardOp
+from llmsys_ir.dialects.tensors import Tensor, tensor_type
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.boundary import SHARDING_ATTRIBUTE, is_partitioned
 from llmsys_ir.program.collectives import ReshardingEmitter, local_type
@@ -73,7 +74,7 @@ class _Local:
     """What stands for a global tensor: the local value and how it is sharded."""
 
     value: SSAValue
-    type: TensorType[Attribute]
+    type: Tensor
     sharding: Sharding
     annotated: bool = False
     """Whether the program says so, and does not leave it to the partitioner."""
@@ -115,7 +116,7 @@ class _Partitioner:
         if not is_tensor(argument):
             self.scalars[argument] = block.insert_arg(argument.type, len(block.args))
             return None
-        type_ = _tensor_type(argument)
+        type_ = tensor_type(argument)
         sharding = argument_pin(argument, self.pricing.mesh) or Sharding.replicated(len(type_.get_shape()))
         local = block.insert_arg(local_type(type_, sharding, self.pricing.mesh), len(block.args))
         self.locals[argument] = _Local(local, type_, sharding)
@@ -139,7 +140,7 @@ class _Partitioner:
             self._reshard(self.locals[operand], wanted).value if is_tensor(operand) else self.scalars[operand]
             for operand, wanted in zip(op.operands, strategy.operands, strict=True)
         ]
-        types = [_tensor_type(result) for result in op.results]
+        types = [tensor_type(result) for result in op.results]
         local_types = [
             local_type(type_, sharding, self.pricing.mesh)
             for type_, sharding in zip(types, strategy.results, strict=True)
@@ -223,11 +224,6 @@ class _Partitioner:
         return shardings
 
 
-def _tensor_type(value: SSAValue) -> TensorType[Attribute]:
-    assert isinstance(value.type, TensorType)
-    return value.type
-
-
 def _set_boundary(
     function: func.FuncOp,
     block: Block,
@@ -246,7 +242,9 @@ def _set_boundary(
 def _with_shardings(
     attributes: ArrayAttr[DictionaryAttr] | None, shardings: Sequence[Sharding | None], mesh: str
 ) -> ArrayAttr[DictionaryAttr]:
-    given = [dict(entry.data) for entry in attributes] if attributes is not None else [{} for _ in shardings]
+    given: list[dict[str, Attribute]] = (
+        [dict(entry.data) for entry in attributes] if attributes is not None else [{} for _ in shardings]
+    )
     for entry, sharding in zip(given, shardings, strict=True):
         if sharding is not None:
             entry[SHARDING_ATTRIBUTE] = ShardAttr.from_sharding(sharding, mesh)

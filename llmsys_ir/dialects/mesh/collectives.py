@@ -41,6 +41,7 @@ from xdsl.utils.exceptions import VerifyException
 from llmsys_ir.diagnostics import BareVerifyException
 from llmsys_ir.dialects.mesh.attributes import NO_AXES, ReductionKindAttr
 from llmsys_ir.dialects.mesh.structure import find_mesh, verify_axes
+from llmsys_ir.dialects.tensors import tensor_type
 from llmsys_ir.sharding.sharding import ReductionKind
 
 
@@ -74,7 +75,7 @@ class CollectiveOp(IRDLOperation, ABC):
         group = [shape[axis] for axis in self.axes]
         self.verify_types(DYNAMIC_INDEX if DYNAMIC_INDEX in group else prod(group))
 
-    def verify_types(self, group: int) -> None:
+    def verify_types(self, group: int, /) -> None:
         """Check the operand and result types for groups of `group` devices."""
 
     def _verify_same_element_type(self) -> None:
@@ -107,13 +108,11 @@ class CollectiveOp(IRDLOperation, ABC):
 
 
 def _shape(value: SSAValue) -> tuple[int, ...]:
-    assert isinstance(value.type, TensorType)
-    return tuple(value.type.get_shape())
+    return tensor_type(value).get_shape()
 
 
 def _element(value: SSAValue) -> Attribute:
-    assert isinstance(value.type, TensorType)
-    return value.type.get_element_type()
+    return tensor_type(value).element_type
 
 
 def _divided(shape: Sequence[int], axis: int, group: int) -> tuple[int, ...]:
@@ -158,7 +157,7 @@ class AllGatherOp(CollectiveOp):
         """Gather along `tensor_axis`."""
         return cls(source, mesh, axes, result_type, {"gather_axis": _index(tensor_axis)})
 
-    def verify_types(self, group: int) -> None:
+    def verify_types(self, group: int, /) -> None:
         """Check that the gathered axis grows by the group's size."""
         self._verify_same_element_type()
         axis = self.gather_axis.value.data
@@ -185,7 +184,7 @@ class AllReduceOp(CollectiveOp):
         """Reduce `source` along mesh `axes`."""
         return cls(source, mesh, axes, source.type, {"reduction": ReductionKindAttr(kind)})
 
-    def verify_types(self, group: int) -> None:
+    def verify_types(self, _: int, /) -> None:
         """Check that the shape stays; the element type may change."""
         self._verify_same_shape()
 
@@ -209,7 +208,7 @@ class AllSliceOp(CollectiveOp):
         """Slice along `tensor_axis`."""
         return cls(source, mesh, axes, result_type, {"slice_axis": _index(tensor_axis)})
 
-    def verify_types(self, group: int) -> None:
+    def verify_types(self, group: int, /) -> None:
         """Check that the sliced axis shrinks by the group's size."""
         self._verify_same_element_type()
         axis = self.slice_axis.value.data
@@ -238,7 +237,7 @@ class AllToAllOp(CollectiveOp):
         properties: dict[str, Attribute] = {"split_axis": _index(split), "concat_axis": _index(concat)}
         return cls(source, mesh, axes, result_type, properties)
 
-    def verify_types(self, group: int) -> None:
+    def verify_types(self, group: int, /) -> None:
         """Check that one axis shrinks and the other grows by the group's size."""
         self._verify_same_element_type()
         split, concat = self.split_axis.value.data, self.concat_axis.value.data
@@ -280,7 +279,7 @@ class ReduceScatterOp(CollectiveOp):
         }
         return cls(source, mesh, axes, result_type, properties)
 
-    def verify_types(self, group: int) -> None:
+    def verify_types(self, group: int, /) -> None:
         """Check that the scattered axis shrinks by the group's size; the element type may change."""
         axis = self.scatter_axis.value.data
         self._verify_axis("Scatter", axis)
@@ -292,7 +291,7 @@ class _PointToPointOp(CollectiveOp, ABC):
 
     DEVICE_NAME: ClassVar[str]
 
-    def verify_types(self, group: int) -> None:
+    def verify_types(self, _: int, /) -> None:
         """Check the device's coordinates and that the type stays."""
         static, dynamic = self.device()
         if static is None:

@@ -41,6 +41,7 @@ from xdsl.utils.exceptions import VerifyException
 
 from llmsys_ir.diagnostics import BareVerifyException
 from llmsys_ir.dialects.mesh.attributes import NO_AXES, ShardAttr
+from llmsys_ir.dialects.tensors import tensor_type
 from llmsys_ir.sharding.mesh import Mesh
 
 
@@ -128,7 +129,7 @@ class ShardOp(IRDLOperation):
     def verify_(self) -> None:
         """Check the axes against the mesh and the number of lists against the tensor."""
         verify_axes(self, self.shard.mesh, self.shard.axes)
-        rank = len(TensorType.get_shape(self.src.type)) if isinstance(self.src.type, TensorType) else 0
+        rank = len(tensor_type(self.src).get_shape())
         lists = len(self.shard.split_axes)
         if lists > max(rank, 1):
             raise VerifyException(

@@ -9,19 +9,20 @@ from math import prod
 
 import numpy as np
 from xdsl.dialects import func
-from xdsl.dialects.builtin import DYNAMIC_INDEX, DenseIntOrFPElementsAttr
+from xdsl.dialects.builtin import DYNAMIC_INDEX
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.traits import IsTerminator
 
 from llmsys_ir.cost.model import sent_bytes
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects import mesh as mesh_dialect
+from llmsys_ir.dialects.tensors import Dense, as_dense
+from llmsys_ir.program.price import COLLECTIVE_KINDS
 from llmsys_ir.program.signature import signature_of, spec_of
 from llmsys_ir.runtime import device_arrays
 from llmsys_ir.runtime.kernels import KernelCall, Region, kernel_for, numpy_dtype
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.sharding.mesh import Mesh
-from llmsys_ir.sharding.resharding import MoveKind
 
 
 @dataclass
@@ -106,9 +107,9 @@ class _Interpreter:
 
     def _call(self, op: Operation) -> KernelCall:
         dense = {
-            name: dense_array(attribute)
+            name: dense_array(dense)
             for name, attribute in (op.properties | op.attributes).items()
-            if isinstance(attribute, DenseIntOrFPElementsAttr)
+            if (dense := as_dense(attribute)) is not None
         }
         regions = tuple(self._region(region.block) for region in op.regions if region.blocks)
         return KernelCall(signature_of(op), self.batch, np, dense, regions)
@@ -144,11 +145,11 @@ class _Interpreter:
         handler = _MESH_OPS.get(type(op))
         if handler is None:
             raise ValueError(f"'{op.name}' is not known to the simulator")
-        if isinstance(op, mesh_dialect.CollectiveOp) and type(op) in _MOVE_KINDS:
+        if isinstance(op, mesh_dialect.CollectiveOp) and type(op) in COLLECTIVE_KINDS:
             group = self.mesh.size(op.axes)
             traffic = self.traffic[op.name.removeprefix("mesh.")]
             traffic.count += 1
-            traffic.nbytes += sent_bytes(_MOVE_KINDS[type(op)], group, spec_of(op.input.type).nbytes)
+            traffic.nbytes += sent_bytes(COLLECTIVE_KINDS[type(op)], group, spec_of(op.input.type).nbytes)
         return handler(self, op, operands)
 
     def all_gather(self, op: mesh_dialect.AllGatherOp, operands: list[Array], mesh: Mesh) -> Array:
@@ -258,17 +259,8 @@ _MESH_OPS: Mapping[type[Operation], _Handler] = {
     mesh_dialect.ProcessLinearIndexOp: _linear_index,
 }
 
-_MOVE_KINDS: Mapping[type[Operation], MoveKind] = {
-    mesh_dialect.AllGatherOp: MoveKind.ALL_GATHER,
-    mesh_dialect.AllReduceOp: MoveKind.ALL_REDUCE,
-    mesh_dialect.AllSliceOp: MoveKind.ALL_SLICE,
-    mesh_dialect.AllToAllOp: MoveKind.ALL_TO_ALL,
-    mesh_dialect.ReduceScatterOp: MoveKind.REDUCE_SCATTER,
-    mesh_dialect.RecvOp: MoveKind.PERMUTE,
-}
 
-
-def dense_array(attribute: DenseIntOrFPElementsAttr) -> Array:
+def dense_array(attribute: Dense) -> Array:
     """A dense attribute's elements; a splat is a view of its one element."""
     spec = spec_of(attribute.type)
     elements = np.frombuffer(attribute.data.data, numpy_dtype(spec.dtype))

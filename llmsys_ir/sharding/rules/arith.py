@@ -15,7 +15,7 @@ _UNARY = "extsi extui trunci sitofp uitofp fptosi fptoui index_cast index_castui
 
 
 def constant(signature: OpSignature) -> OpRule:
-    """A splat may be held in any sharding, a zero also as a partial sum; every device holds any other constant whole."""
+    """A splat may be held in any sharding, a zero also as a partial sum; other constants are whole everywhere."""
     value = signature.attributes.get("value", signature.attributes.get("values"))
     if isinstance(value, int | float):
         return creation(signature, is_zero=value == 0)

@@ -1,0 +1,52 @@
+"""Tensor types and dense attributes with their type parameters in place, as xDSL's own checks leave them open."""
+
+from __future__ import annotations
+
+from typing import TypeAlias, cast
+
+from xdsl.dialects.builtin import AnyDenseElement, DenseArrayBase, DenseIntOrFPElementsAttr, IntegerType, TensorType
+from xdsl.ir import Attribute, SSAValue
+
+Tensor: TypeAlias = TensorType[Attribute]
+"""A ranked tensor type."""
+
+Dense: TypeAlias = DenseIntOrFPElementsAttr[AnyDenseElement]
+"""A dense attribute of any element type."""
+
+
+def as_tensor(type_: Attribute) -> Tensor | None:
+    """The type, if it is a ranked tensor's."""
+    return cast(Tensor, type_) if isinstance(type_, TensorType) else None
+
+
+def tensor_type(value: SSAValue) -> Tensor:
+    """The type of a value that is known to be a ranked tensor."""
+    type_ = as_tensor(value.type)
+    assert type_ is not None, f"expected a ranked tensor, got {value.type}"
+    return type_
+
+
+def as_dense(attribute: Attribute | None) -> Dense | None:
+    """The attribute, if it is dense."""
+    return cast(Dense, attribute) if isinstance(attribute, DenseIntOrFPElementsAttr) else None
+
+
+def dense_like(attribute: Dense, type_: Tensor) -> Dense:
+    """The same bytes as elements of another type: for splats, one of another shape."""
+    return DenseIntOrFPElementsAttr(cast("TensorType[AnyDenseElement]", type_), attribute.data)
+
+
+def splat(type_: Tensor, value: float) -> Dense:
+    """A tensor of one value everywhere."""
+    return dense_from(type_, [value])
+
+
+def dense_from(type_: Attribute, values: list[float] | list[int]) -> Dense:
+    """A dense attribute of these elements."""
+    return cast(Dense, DenseIntOrFPElementsAttr.from_list(type_, values))  # pyright: ignore[reportCallIssue, reportArgumentType]
+
+
+def static_integers(attribute: Attribute) -> tuple[int, ...]:
+    """The values of an integer array attribute."""
+    assert isinstance(attribute, DenseArrayBase)
+    return cast("DenseArrayBase[IntegerType]", attribute).get_values()
