@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from llmsys_ir.tools import llmsys_opt
 
-settings.register_profile("llmsys", deadline=None)
+settings.register_profile("llmsys", deadline=None, derandomize=True)
 settings.load_profile("llmsys")
 
 

@@ -45,7 +45,9 @@ def place(array: Array, sharding: Sharding, mesh: Mesh, seed: int = 0) -> Array:
     random = np.random.default_rng(seed)
     count = prod(mesh.shape[axis] for axis in sharding.partial)
     terms = [array] if sharding.kind is None else split_up(array, sharding.kind, count, random)
-    local = [size // prod(mesh.shape[axis] for axis in axes) for size, axes in zip(array.shape, sharding.dims, strict=True)]
+    local = [
+        size // prod(mesh.shape[axis] for axis in axes) for size, axes in zip(array.shape, sharding.dims, strict=True)
+    ]
     value = np.empty((*mesh.shape, *local), array.dtype)
     for device in devices(mesh):
         term = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import permutations, product
@@ -9,6 +10,7 @@ from math import prod
 from typing import Any
 
 import numpy as np
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from layouts import Array, assert_close, collect, place
 from xdsl.dialects.builtin import ModuleOp
@@ -25,6 +27,13 @@ from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
 from llmsys_ir.tools.driver import parse_module, verify_module
 from llmsys_ir.tools.printing import module_text
+
+def examples(count: int) -> settings:
+    """Settings for `count` examples, the same ones in every run; `LLMSYS_EXAMPLES=10` runs ten times as many."""
+    scale = float(os.environ.get("LLMSYS_EXAMPLES", "1"))
+    checks = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
+    return settings(max_examples=max(1, int(scale * count)), suppress_health_check=checks)
+
 
 SIZES = (1, 2, 3, 4, 6, 8, 12)
 """Sizes of tensor dims: most can be split in several ways."""
@@ -122,9 +131,7 @@ def meshes(draw: st.DrawFn, max_axes: int = 3) -> Mesh:
 
 
 @st.composite
-def shardings(
-    draw: st.DrawFn, shape: tuple[int, ...], mesh: Mesh, kinds: Sequence[ReductionKind] = ()
-) -> Sharding:
+def shardings(draw: st.DrawFn, shape: tuple[int, ...], mesh: Mesh, kinds: Sequence[ReductionKind] = ()) -> Sharding:
     """Shardings that divide a tensor of `shape`: axes in any order, and partial ones of one of `kinds`."""
     dims: list[Axes] = [()] * len(shape)
     partial: list[int] = []

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Literal
@@ -22,10 +22,13 @@ from xdsl.dialects.builtin import ModuleOp, f16, f32, f64
 from xdsl.dialects.func import FuncOp
 from xdsl.passes import ModulePass
 from xdsl.utils.exceptions import VerifyException
+from xdsl.utils.lexer import Input
+from xdsl.utils.mlir_lexer import MLIRLexer, MLIRTokenKind
 
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.tools import command_line, pipeline
 from llmsys_ir.tools.float_text import float_text
+from llmsys_ir.tools.lexing import LinearLexer
 from llmsys_ir.universe import PASSES, PassEntry
 
 Opt = Callable[..., Result]
@@ -351,6 +354,20 @@ def test_help_imports_nothing_heavy_and_is_fast():
         assert f"--{name}" in done.stdout
         assert all(option in done.stdout for option in entry.options)
     assert all(name in done.stdout for name in command_line.FLAGS)
+
+
+@pytest.mark.parametrize("path", sorted(Path(__file__).parent.rglob("filecheck/*/*.mlir")), ids=lambda path: path.name)
+def test_lexer_agrees_with_xdsl(path: Path):
+    def tokens(lexer: MLIRLexer) -> Iterator[tuple[MLIRTokenKind, int, int]]:
+        while True:
+            token = lexer.lex()
+            yield token.kind, token.span.start, token.span.end
+            if token.kind is MLIRTokenKind.EOF:
+                return
+
+    source = Input(path.read_text(encoding="utf-8"), path.name)
+    for ours, theirs in zip(tokens(LinearLexer(source)), tokens(MLIRLexer(source)), strict=True):
+        assert ours == theirs
 
 
 def test_version(opt: Opt):

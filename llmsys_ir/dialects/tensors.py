@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TypeAlias, cast
 
-from xdsl.dialects.builtin import AnyDenseElement, DenseArrayBase, DenseIntOrFPElementsAttr, IntegerType, TensorType
+from xdsl.dialects.builtin import (
+    AnyDenseElement,
+    BytesAttr,
+    DenseArrayBase,
+    DenseIntOrFPElementsAttr,
+    IntegerType,
+    TensorType,
+)
 from xdsl.ir import Attribute, SSAValue
 
 Tensor: TypeAlias = TensorType[Attribute]
@@ -31,9 +38,19 @@ def as_dense(attribute: Attribute | None) -> Dense | None:
     return cast(Dense, attribute) if isinstance(attribute, DenseIntOrFPElementsAttr) else None
 
 
-def dense_like(attribute: Dense, type_: Tensor) -> Dense:
-    """The same bytes as elements of another type: for splats, one of another shape."""
-    return DenseIntOrFPElementsAttr(cast("TensorType[AnyDenseElement]", type_), attribute.data)
+def splat_data(attribute: Dense) -> bytes | None:
+    """The bytes of a splat's one element; None if the elements differ.
+
+    A splat may hold its element once or once per position. NaNs are compared by their bytes.
+    """
+    data = attribute.data.data
+    element = data[: attribute.get_element_type().compile_time_size]
+    return element if element * (len(data) // max(1, len(element))) == data else None
+
+
+def splat_of_data(type_: Tensor, element: bytes) -> Dense:
+    """A tensor with these bytes as every element."""
+    return DenseIntOrFPElementsAttr(cast("TensorType[AnyDenseElement]", type_), BytesAttr(element))
 
 
 def splat(type_: Tensor, value: float) -> Dense:

@@ -7,7 +7,7 @@ from xdsl.ir import Operation
 from xdsl.rewriter import InsertPoint, Rewriter
 
 from llmsys_ir.dialects.mesh import ShardOp
-from llmsys_ir.dialects.tensors import as_dense
+from llmsys_ir.dialects.tensors import as_dense, splat_data
 from llmsys_ir.program.extract import is_tensor
 
 _CREATORS = {"arith.constant", "linalg.fill", "tensor.empty", "tensor.splat", "tosa.const"}
@@ -30,4 +30,4 @@ def duplicate_creators(function: func.FuncOp) -> None:
 
 def _is_splat(op: Operation) -> bool:
     dense = [value for attribute in op.properties.values() if (value := as_dense(attribute)) is not None]
-    return all(value.is_splat() for value in dense)
+    return all(splat_data(value) is not None for value in dense)

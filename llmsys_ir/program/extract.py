@@ -9,7 +9,7 @@ from xdsl.dialects import func
 from xdsl.dialects.builtin import TensorType
 from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
-from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.diagnostics import OperationError, name_of
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.planning.graph import Graph, Step, Use, Value
 from llmsys_ir.program.signature import signature_of, spec_of
@@ -179,7 +179,7 @@ class _Extractor:
             raise OperationError(op, str(error)) from None
         uses = tuple(self._use(operand, number) for number, operand in enumerate(op.operands) if is_tensor(operand))
         results = tuple(self._define(result, _name(op, result)) for result in op.results)
-        self._add_step(Step(op.name, uses, results, signature, rule), op)
+        self._add_step(Step(name_of(op), uses, results, signature, rule), op)
 
     def _add_step(self, step: Step, origin: Operation) -> None:
         self.steps.append(step)
@@ -188,7 +188,7 @@ class _Extractor:
 
 def _name(op: Operation, result: SSAValue) -> str:
     position = op.results.index(result) if len(op.results) > 1 else None
-    return f"result of {op.name}" if position is None else f"result {position} of {op.name}"
+    return f"result of {name_of(op)}" if position is None else f"result {position} of {name_of(op)}"
 
 
 def share_reshardings(extraction: Extraction) -> Extraction:

@@ -16,7 +16,15 @@ from xdsl.dialects.builtin import (
 )
 from xdsl.ir import Attribute, Operation, Region, SSAValue
 
-from llmsys_ir.dialects.tensors import Tensor, as_dense, dense_from, dense_like, static_integers, tensor_type
+from llmsys_ir.dialects.tensors import (
+    Tensor,
+    as_dense,
+    dense_from,
+    splat_data,
+    splat_of_data,
+    static_integers,
+    tensor_type,
+)
 
 LocalForm: TypeAlias = Callable[[Operation, Builder, Sequence[SSAValue], Sequence[Tensor]], Operation]
 """Builds the local form of an op without regions: `(op, builder, local operands, local result types) -> op`, not yet
@@ -112,8 +120,9 @@ def _constant(op: Operation, _: Builder, operands: Sequence[SSAValue], result_ty
     """A splat takes the local shape; any other constant is whole on every device."""
     for name, attribute in op.properties.items():
         value = as_dense(attribute)
-        if value is not None and value.is_splat():
-            return rebuild(op, operands, result_types, {name: dense_like(value, result_types[0])})
+        element = None if value is None else splat_data(value)
+        if element is not None:
+            return rebuild(op, operands, result_types, {name: splat_of_data(result_types[0], element)})
     return rebuild(op, operands, result_types)
 
 

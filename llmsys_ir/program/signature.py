@@ -21,15 +21,16 @@ from xdsl.dialects.linalg.attrs import IteratorTypeAttr
 from xdsl.ir import Attribute, Operation, Region, SSAValue
 from xdsl.ir.affine import AffineDimExpr, AffineExpr
 
+from llmsys_ir.diagnostics import name_of
 from llmsys_ir.dialects import mesh
-from llmsys_ir.dialects.tensors import as_tensor
+from llmsys_ir.dialects.tensors import Dense, as_tensor, splat_data
 from llmsys_ir.program.body import BodyFacts, body_facts
 from llmsys_ir.sharding.signature import OpSignature, PlainValue, TensorSpec
 
 _MAX_CONSTANT_ELEMENTS = 64
 """Constants up to this size are told to the rules: permutations, shapes, scalars."""
 
-_HIDDEN = {"operandSegmentSizes", "resultSegmentSizes", "indexing_maps", "iterator_types"}
+_HIDDEN = {"op_name__", "operandSegmentSizes", "resultSegmentSizes", "indexing_maps", "iterator_types"}
 
 
 @runtime_checkable
@@ -68,7 +69,7 @@ def signature_of(op: Operation) -> OpSignature:
         attributes["iterator_types"] = plain(op.get_iterator_types())
         attributes |= _plain_facts(body_facts(op.regions[0].block, len(op.operands), len(op.results)))
     return OpSignature(
-        op.name,
+        name_of(op),
         tuple(spec_of(operand.type) for operand in op.operands),
         tuple(spec_of(result.type) for result in op.results),
         attributes,
@@ -119,14 +120,16 @@ def plain(attribute: Attribute) -> PlainValue:
             return str(attribute)
 
 
-def _dense_value(attribute: DenseIntOrFPElementsAttr) -> PlainValue:
-    if attribute.is_splat():
-        value = attribute.get_values()[0]
-        return value if isinstance(value, int | float) else None
-    return _elements(attribute)
+def _dense_value(attribute: Dense) -> PlainValue:
+    """A splat's one value (its bytes in hex where no number says it), or a small tensor's elements."""
+    element = splat_data(attribute)
+    if element is None or not element:
+        return _elements(attribute)
+    (value,) = attribute.get_element_type().unpack(element, 1)
+    return value if isinstance(value, int | float) else element.hex()
 
 
-def _elements(attribute: DenseIntOrFPElementsAttr) -> tuple[int | float, ...] | None:
+def _elements(attribute: Dense) -> tuple[int | float, ...] | None:
     if attribute.type.element_count() > _MAX_CONSTANT_ELEMENTS:
         return None
     values = attribute.get_values()

@@ -67,7 +67,7 @@ class RuleRegistry:
         source = self._source(signature)
         if source is None:
             raise NoRuleError(
-                f"'{signature.name}' has no sharding rule; give it one with the attribute "
+                "has no sharding rule; give it one with the attribute "
                 f'{RULE_ATTRIBUTE} = "...", or register one under the entry point group {ENTRY_POINT_GROUP}'
             )
         try:
@@ -75,7 +75,7 @@ class RuleRegistry:
         except RuleError:
             raise
         except ValueError as error:
-            raise RuleError(f"no sharding rule for this '{signature.name}': {error}") from None
+            raise RuleError(f"has no sharding rule for its shapes: {error}") from None
         return bind_rule(parse_rule(rule), signature) if isinstance(rule, str) else rule
 
 

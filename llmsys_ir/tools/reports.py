@@ -12,7 +12,7 @@ from xdsl.ir import Attribute, Operation
 from xdsl.utils.exceptions import DiagnosticException, ParseError, VerifyException
 from xdsl.utils.lexer import Span
 
-from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.diagnostics import OperationError, name_of
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -114,14 +114,8 @@ def _about(op: Operation, message: str, file: str, severity: str = "error", note
 
 def op_message(op: Operation, message: str) -> str:
     """`message` with MLIR's prefix `'dialect.op' op`, once."""
-    prefix = f"'{op_name(op)}' op "
+    prefix = f"'{name_of(op)}' op "
     return message if message.startswith(prefix) else prefix + message
-
-
-def op_name(op: Operation) -> str:
-    """The op's name as the text has it, also for an op of an unknown dialect."""
-    name = op.attributes.get("op_name__") if op.name == "builtin.unregistered" else None
-    return str(getattr(name, "data", op.name))
 
 
 def one_line(message: str) -> str:

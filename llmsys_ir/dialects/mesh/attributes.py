@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from xdsl.dialects.builtin import (
     I16,
@@ -16,7 +16,6 @@ from xdsl.ir import (
     Attribute,
     Data,
     ParametrizedAttribute,
-    SpacedOpaqueSyntaxAttribute,
 )
 from xdsl.irdl import (
     irdl_attr_definition,
@@ -32,7 +31,7 @@ NO_AXES: MeshAxes = DenseArrayBase.from_list(i16, [])
 
 
 @irdl_attr_definition
-class ReductionKindAttr(Data[ReductionKind], SpacedOpaqueSyntaxAttribute):
+class ReductionKindAttr(Data[ReductionKind]):
     """How the values of a group of devices are combined: `#mesh.partial<max>`."""
 
     name = "mesh.partial"
@@ -50,15 +49,30 @@ class ReductionKindAttr(Data[ReductionKind], SpacedOpaqueSyntaxAttribute):
 
 
 def _parse_kind(parser: AttrParser) -> ReductionKind:
+    position = parser.pos
     word = parser.parse_identifier()
     if word not in list(ReductionKind):
-        parser.raise_error(f"expected a reduction kind, one of {', '.join(ReductionKind)}, got '{word}'")
+        parser.raise_error(f"expected reduction kind to be one of: {', '.join(ReductionKind)}; got '{word}'", position)
     return ReductionKind(word)
 
 
-def _parse_axes(parser: AttrParser) -> MeshAxes:
-    axes = parser.parse_comma_separated_list(parser.Delimiter.SQUARE, parser.parse_integer)
+def parse_axes(parser: AttrParser) -> MeshAxes:
+    """Parse mesh axes such as `[0, 2]`."""
+    axes = parser.parse_comma_separated_list(parser.Delimiter.SQUARE, lambda: _parse_axis(parser))
     return DenseArrayBase.from_list(i16, axes)
+
+
+def _parse_axis(parser: AttrParser) -> int:
+    position = parser.pos
+    axis = parser.parse_integer()
+    if not -(1 << 15) <= axis < 1 << 15:
+        parser.raise_error(f"integer value too large: expected a mesh axis of 16 bits, got {axis}", position)
+    return axis
+
+
+def print_axes(printer: Printer, axes: Iterable[int]) -> None:
+    """Print mesh axes such as `[0, 2]`."""
+    printer.print_string("[" + ", ".join(map(str, axes)) + "]")
 
 
 @irdl_attr_definition
@@ -102,23 +116,20 @@ class ShardAttr(ParametrizedAttribute):
 
     def verify(self) -> None:
         """Check that axes are non-negative and named once."""
-        if any(axis < 0 for axis in self.axes):
-            raise VerifyException("mesh axis is expected to be non-negative")
-        if len(set(self.axes)) != len(self.axes):
-            raise VerifyException("mesh axis duplicated")
+        if (message := _misnamed(self.axes)) is not None:
+            raise VerifyException(message)
 
     @classmethod
     def parse_parameters(cls, parser: AttrParser) -> Sequence[Attribute]:
         """Parse `<@mesh, [[0], []], partial = sum[1]>`."""
+        start = parser.pos
         with parser.in_angle_brackets():
-            mesh = parser.parse_attribute()
-            if not isinstance(mesh, SymbolRefAttr):
-                parser.raise_error("expected the symbol of a mesh, such as @mesh")
+            mesh = _parse_mesh(parser)
             parser.parse_punctuation(",")
             parser.parse_punctuation("[")
-            split = [_parse_axes(parser)]
+            split = [parse_axes(parser)]
             while parser.parse_optional_punctuation(","):
-                split.append(_parse_axes(parser))
+                split.append(parse_axes(parser))
             parser.parse_punctuation("]")
             kind: ReductionKindAttr | NoneAttr = NoneAttr()
             partial = NO_AXES
@@ -126,7 +137,12 @@ class ShardAttr(ParametrizedAttribute):
                 parser.parse_keyword("partial")
                 parser.parse_punctuation("=")
                 kind = ReductionKindAttr(_parse_kind(parser))
-                partial = _parse_axes(parser)
+                position = parser.pos
+                partial = parse_axes(parser)
+                if not partial.get_values():
+                    parser.raise_error("expected at least one partial axis", position)
+        if (message := _misnamed([axis for axes in (*split, partial) for axis in axes.get_values()])) is not None:
+            parser.raise_error(message, start)
         return (mesh, ArrayAttr(split), partial, kind)
 
     def print_parameters(self, printer: Printer) -> None:
@@ -134,12 +150,25 @@ class ShardAttr(ParametrizedAttribute):
         with printer.in_angle_brackets():
             printer.print_attribute(self.mesh)
             printer.print_string(", [")
-            printer.print_list(self.split_axes.data, lambda axes: _print_axes(printer, axes))
+            printer.print_list(self.split_axes.data, lambda axes: print_axes(printer, axes.get_values()))
             printer.print_string("]")
             if isinstance(self.partial_kind, ReductionKindAttr) and self.partial_axes.get_values():
                 printer.print_string(f", partial = {self.partial_kind.data}")
-                _print_axes(printer, self.partial_axes)
+                print_axes(printer, self.partial_axes.get_values())
 
 
-def _print_axes(printer: Printer, axes: MeshAxes) -> None:
-    printer.print_string("[" + ", ".join(map(str, axes.get_values())) + "]")
+def _parse_mesh(parser: AttrParser) -> SymbolRefAttr:
+    position = parser.pos
+    mesh = parser.parse_attribute()
+    if not isinstance(mesh, SymbolRefAttr) or mesh.nested_references.data:
+        parser.raise_error("invalid kind of attribute specified: expected a mesh, such as @mesh", position)
+    return mesh
+
+
+def _misnamed(axes: Sequence[int]) -> str | None:
+    """What is wrong with the axes of a sharding, if anything is."""
+    if any(axis < 0 for axis in axes):
+        return "mesh axis is expected to be non-negative"
+    if len(set(axes)) != len(axes):
+        return "mesh axis duplicated"
+    return None

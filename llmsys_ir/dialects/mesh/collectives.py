@@ -16,11 +16,9 @@ from xdsl.dialects.builtin import (
     IndexType,
     IntegerAttr,
     SymbolRefAttr,
-    TensorType,
     i16,
     i64,
 )
-from xdsl.dialects.utils import DynamicIndexList
 from xdsl.ir import (
     Attribute,
     SSAValue,
@@ -40,7 +38,8 @@ from xdsl.utils.exceptions import VerifyException
 
 from llmsys_ir.diagnostics import BareVerifyException
 from llmsys_ir.dialects.mesh.attributes import NO_AXES, ReductionKindAttr
-from llmsys_ir.dialects.mesh.structure import find_mesh, verify_axes
+from llmsys_ir.dialects.mesh.directives import AxesList, DeviceIndex
+from llmsys_ir.dialects.mesh.structure import find_mesh, verify_axes, verify_tensor
 from llmsys_ir.dialects.tensors import tensor_type
 from llmsys_ir.sharding.sharding import ReductionKind
 
@@ -48,10 +47,15 @@ from llmsys_ir.sharding.sharding import ReductionKind
 class CollectiveOp(IRDLOperation, ABC):
     """A collective: devices that differ only along `mesh_axes` form a group, ordered with the first axis outermost."""
 
-    input = operand_def(TensorType)
+    LEAST_RANK: ClassVar[int] = 1
+    """The least rank of the tensors that it works on."""
+
+    input = operand_def()
     mesh = prop_def(FlatSymbolRefAttr)
     mesh_axes = prop_def(DenseArrayBase[I16], default_value=NO_AXES)
-    result = result_def(TensorType)
+    result = result_def()
+
+    custom_directives = (AxesList,)
 
     def __init__(
         self,
@@ -70,7 +74,9 @@ class CollectiveOp(IRDLOperation, ABC):
         return tuple(self.mesh_axes.get_values())
 
     def verify_(self) -> None:
-        """Check the axes and what is particular to this collective."""
+        """Check the types, the axes, and what is particular to this collective."""
+        for what, value in (("operand", self.input), ("result", self.result)):
+            verify_tensor(f"{what} #0", value, self.LEAST_RANK)
         shape = verify_axes(self, self.mesh, self.axes)
         group = [shape[axis] for axis in self.axes]
         self.verify_types(DYNAMIC_INDEX if DYNAMIC_INDEX in group else prod(group))
@@ -93,7 +99,7 @@ class CollectiveOp(IRDLOperation, ABC):
         """Check the result's shape; a static size where the expected one is unknown is an error too."""
         found = _shape(self.result)
         if len(found) != len(expected):
-            raise VerifyException("requires the same rank for all operands and results")
+            raise VerifyException("result type has different rank than operands")
         for axis, (wanted, got) in enumerate(zip(expected, found, strict=True)):
             if got not in (wanted, DYNAMIC_INDEX):
                 wanted_text = "dynamic" if wanted == DYNAMIC_INDEX else str(wanted)
@@ -148,7 +154,7 @@ class AllGatherOp(CollectiveOp):
 
     traits = traits_def(Pure())
     assembly_format = (
-        "$input `on` $mesh (`mesh_axes` `=` $mesh_axes^)? `gather_axis` `=` $gather_axis attr-dict "
+        "$input `on` $mesh (`mesh_axes` `=` custom<AxesList>($mesh_axes)^)? `gather_axis` `=` $gather_axis attr-dict "
         "`:` type($input) `->` type($result)"
     )
 
@@ -170,12 +176,13 @@ class AllReduceOp(CollectiveOp):
     """Reduces over a group and gives every device the result."""
 
     name = "mesh.all_reduce"
+    LEAST_RANK: ClassVar[int] = 0
 
     reduction = prop_def(ReductionKindAttr, default_value=ReductionKindAttr(ReductionKind.SUM))
 
     traits = traits_def(Pure())
     assembly_format = (
-        "$input `on` $mesh (`mesh_axes` `=` $mesh_axes^)? (`reduction` `=` $reduction^)? attr-dict "
+        "$input `on` $mesh (`mesh_axes` `=` custom<AxesList>($mesh_axes)^)? (`reduction` `=` $reduction^)? attr-dict "
         "`:` type($input) `->` type($result)"
     )
 
@@ -199,7 +206,7 @@ class AllSliceOp(CollectiveOp):
 
     traits = traits_def(Pure())
     assembly_format = (
-        "$input `on` $mesh (`mesh_axes` `=` $mesh_axes^)? `slice_axis` `=` $slice_axis attr-dict "
+        "$input `on` $mesh (`mesh_axes` `=` custom<AxesList>($mesh_axes)^)? `slice_axis` `=` $slice_axis attr-dict "
         "`:` type($input) `->` type($result)"
     )
 
@@ -227,8 +234,8 @@ class AllToAllOp(CollectiveOp):
 
     traits = traits_def(Pure())
     assembly_format = (
-        "$input `on` $mesh (`mesh_axes` `=` $mesh_axes^)? `split_axis` `=` $split_axis `concat_axis` `=` "
-        "$concat_axis attr-dict `:` type($input) `->` type($result)"
+        "$input `on` $mesh (`mesh_axes` `=` custom<AxesList>($mesh_axes)^)? `split_axis` `=` $split_axis "
+        "`concat_axis` `=` $concat_axis attr-dict `:` type($input) `->` type($result)"
     )
 
     @classmethod
@@ -258,8 +265,8 @@ class ReduceScatterOp(CollectiveOp):
 
     traits = traits_def(Pure())
     assembly_format = (
-        "$input `on` $mesh (`mesh_axes` `=` $mesh_axes^)? (`reduction` `=` $reduction^)? `scatter_axis` `=` "
-        "$scatter_axis attr-dict `:` type($input) `->` type($result)"
+        "$input `on` $mesh (`mesh_axes` `=` custom<AxesList>($mesh_axes)^)? (`reduction` `=` $reduction^)? "
+        "`scatter_axis` `=` $scatter_axis attr-dict `:` type($input) `->` type($result)"
     )
 
     @classmethod
@@ -350,15 +357,16 @@ class SendOp(_PointToPointOp):
     name = "mesh.send"
     DEVICE_NAME: ClassVar[str] = "destination"
 
+    input = operand_def()
     destination = prop_def(DenseArrayBase[I64])
     destination_dynamic = var_operand_def(IndexType)
 
     assembly_format = (
-        "$input `on` $mesh (`mesh_axes` `=` $mesh_axes^)? "
-        "`destination` `=` custom<DynamicIndexList>($destination_dynamic, $destination) attr-dict "
+        "$input `on` $mesh (`mesh_axes` `=` custom<AxesList>($mesh_axes)^)? "
+        "`destination` `=` custom<DeviceIndex>($destination_dynamic, $destination) attr-dict "
         "`:` functional-type(operands, results)"
     )
-    custom_directives = (DynamicIndexList,)
+    custom_directives = (AxesList, DeviceIndex)
 
     @classmethod
     def to_device(cls, source: SSAValue, mesh: str, axes: Sequence[int], device: Sequence[SSAValue]):
@@ -377,15 +385,16 @@ class RecvOp(_PointToPointOp):
     name = "mesh.recv"
     DEVICE_NAME: ClassVar[str] = "source"
 
+    input = operand_def()
     source = opt_prop_def(DenseArrayBase[I64])
     source_dynamic = var_operand_def(IndexType)
 
     assembly_format = (
-        "$input `on` $mesh (`mesh_axes` `=` $mesh_axes^)? "
-        "(`source` `=` custom<DynamicIndexList>($source_dynamic, $source)^)? attr-dict "
+        "$input `on` $mesh (`mesh_axes` `=` custom<AxesList>($mesh_axes)^)? "
+        "(`source` `=` custom<DeviceIndex>($source_dynamic, $source)^)? attr-dict "
         "`:` functional-type(operands, results)"
     )
-    custom_directives = (DynamicIndexList,)
+    custom_directives = (AxesList, DeviceIndex)
 
     @classmethod
     def from_device(cls, source: SSAValue, mesh: str, axes: Sequence[int], device: Sequence[SSAValue]):

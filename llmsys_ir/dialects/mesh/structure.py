@@ -15,17 +15,16 @@ from xdsl.dialects.builtin import (
     IndexType,
     SymbolNameConstraint,
     SymbolRefAttr,
-    TensorType,
     UnitAttr,
     i16,
     i64,
 )
-from xdsl.dialects.utils import DimensionList
 from xdsl.ir import (
     Operation,
     SSAValue,
 )
 from xdsl.irdl import (
+    AnyAttr,
     IRDLOperation,
     VarConstraint,
     irdl_op_definition,
@@ -41,7 +40,8 @@ from xdsl.utils.exceptions import VerifyException
 
 from llmsys_ir.diagnostics import BareVerifyException
 from llmsys_ir.dialects.mesh.attributes import NO_AXES, ShardAttr
-from llmsys_ir.dialects.tensors import tensor_type
+from llmsys_ir.dialects.mesh.directives import AxesList, MeshShape
+from llmsys_ir.dialects.tensors import as_tensor, tensor_type
 from llmsys_ir.sharding.mesh import Mesh
 
 
@@ -55,8 +55,8 @@ class MeshOp(IRDLOperation):
     shape = prop_def(DenseArrayBase[I64])
 
     traits = traits_def(SymbolOpInterface())
-    assembly_format = "$sym_name `(` `shape` `=` custom<DimensionList>($shape) `)` attr-dict"
-    custom_directives = (DimensionList,)
+    assembly_format = "$sym_name `(` `shape` `=` custom<MeshShape>($shape) `)` attr-dict"
+    custom_directives = (MeshShape,)
 
     def __init__(self, mesh: Mesh):
         from xdsl.dialects.builtin import StringAttr
@@ -106,13 +106,21 @@ def verify_axes(op: Operation, mesh_symbol: SymbolRefAttr, axes: Sequence[int]) 
     return tuple(shape)
 
 
+def verify_tensor(what: str, value: SSAValue, least_rank: int = 0) -> None:
+    """Check that an operand or result is a ranked tensor."""
+    tensor = as_tensor(value.type)
+    if tensor is None or tensor.get_num_dims() < least_rank:
+        kind = "non-0-ranked.tensor" if least_rank else "ranked tensor"
+        raise VerifyException(f"{what} must be {kind} of any type values, but got '{value.type}'")
+
+
 @irdl_op_definition
 class ShardOp(IRDLOperation):
     """Says how a tensor is sharded: where it is defined, or, with `annotate_for_users`, where it is used."""
 
     name = "mesh.shard"
 
-    T: ClassVar = VarConstraint("T", TensorType.constr())
+    T: ClassVar = VarConstraint("T", AnyAttr())
 
     src = operand_def(T)
     shard = prop_def(ShardAttr)
@@ -128,10 +136,11 @@ class ShardOp(IRDLOperation):
 
     def verify_(self) -> None:
         """Check the axes against the mesh and the number of lists against the tensor."""
+        verify_tensor("operand #0", self.src)
         verify_axes(self, self.shard.mesh, self.shard.axes)
         rank = len(tensor_type(self.src).get_shape())
         lists = len(self.shard.split_axes)
-        if lists > max(rank, 1):
+        if lists > max(rank, 1) or (rank == 0 and self.shard.split_axes.data[0].get_values()):
             raise VerifyException(
                 f"expected at most {rank} lists of mesh axes, one per dim of {self.src.type}, got {lists}"
             )
@@ -143,6 +152,8 @@ class _IndexQuery(IRDLOperation, ABC):
     mesh = prop_def(FlatSymbolRefAttr)
     axes = prop_def(DenseArrayBase[I16], default_value=NO_AXES)
     result = var_result_def(IndexType)
+
+    custom_directives = (AxesList,)
 
     traits = traits_def(Pure())
 
@@ -160,7 +171,7 @@ class MeshShapeOp(_IndexQuery):
     """The sizes of a mesh along `axes`."""
 
     name = "mesh.mesh_shape"
-    assembly_format = "$mesh (`axes` `=` $axes^)? attr-dict `:` type($result)"
+    assembly_format = "$mesh (`axes` `=` custom<AxesList>($axes)^)? attr-dict `:` type($result)"
 
 
 @irdl_op_definition
@@ -168,7 +179,7 @@ class ProcessMultiIndexOp(_IndexQuery):
     """The coordinates of the device that runs this, along `axes`."""
 
     name = "mesh.process_multi_index"
-    assembly_format = "`on` $mesh (`axes` `=` $axes^)? attr-dict `:` type($result)"
+    assembly_format = "`on` $mesh (`axes` `=` custom<AxesList>($axes)^)? attr-dict `:` type($result)"
 
     def __init__(self, mesh: str, axes: Sequence[int]):
         properties = {"mesh": SymbolRefAttr(mesh), "axes": DenseArrayBase.from_list(i16, axes)}

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import prod
 
 import numpy as np
 from xdsl.dialects import func
-from xdsl.dialects.builtin import DYNAMIC_INDEX
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.traits import IsTerminator
 
 from llmsys_ir.cost.model import sent_bytes
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects import mesh as mesh_dialect
-from llmsys_ir.dialects.tensors import Dense, as_dense
+from llmsys_ir.dialects.tensors import Dense, as_dense, splat_data
 from llmsys_ir.program.price import COLLECTIVE_KINDS
 from llmsys_ir.program.signature import signature_of, spec_of
-from llmsys_ir.runtime import device_arrays
+from llmsys_ir.runtime.engines.simulated import SimulatedDevices
 from llmsys_ir.runtime.kernels import KernelCall, Region, kernel_for, numpy_dtype
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.sharding.mesh import Mesh
@@ -49,20 +47,19 @@ def run(function: func.FuncOp, arguments: Sequence[Array], mesh: Mesh | None) ->
         OperationError: an op has no kernel, or its kernel cannot run it.
     """
     with np.errstate(all="ignore"):
-        return _Interpreter(mesh).run(function, arguments)
+        return _Interpreter(None if mesh is None else SimulatedDevices(mesh)).run(function, arguments)
 
 
 @dataclass
 class _Interpreter:
-    mesh: Mesh | None
+    devices: SimulatedDevices | None
     environment: dict[SSAValue, Array] = field(default_factory=dict[SSAValue, Array])
-    sends: dict[SSAValue, tuple[Array, ...]] = field(default_factory=dict[SSAValue, "tuple[Array, ...]"])
     traffic: dict[str, Traffic] = field(default_factory=lambda: defaultdict(Traffic))
 
     @property
     def batch(self) -> int:
         """The number of mesh dims in front of every array."""
-        return 0 if self.mesh is None else self.mesh.rank
+        return 0 if self.devices is None else self.devices.mesh.rank
 
     def run(self, function: func.FuncOp, arguments: Sequence[Array]) -> Run:
         block = function.body.block
@@ -140,76 +137,20 @@ class _Interpreter:
         return kernel(self._call(op), *operands)
 
     def _run_mesh_op(self, op: Operation, operands: list[Array]) -> tuple[Array, ...]:
-        if self.mesh is None:
+        if self.devices is None:
             raise ValueError("a program that does not say how its arguments are sharded has no devices to talk to")
-        handler = _MESH_OPS.get(type(op))
-        if handler is None:
-            raise ValueError(f"'{op.name}' is not known to the simulator")
-        if isinstance(op, mesh_dialect.CollectiveOp) and type(op) in COLLECTIVE_KINDS:
-            group = self.mesh.size(op.axes)
+        kind = COLLECTIVE_KINDS.get(type(op))
+        if kind is not None:
+            assert isinstance(op, mesh_dialect.CollectiveOp)
             traffic = self.traffic[op.name.removeprefix("mesh.")]
             traffic.count += 1
-            traffic.nbytes += sent_bytes(COLLECTIVE_KINDS[type(op)], group, spec_of(op.input.type).nbytes)
-        return handler(self, op, operands)
-
-    def all_gather(self, op: mesh_dialect.AllGatherOp, operands: list[Array], mesh: Mesh) -> Array:
-        """Join shards."""
-        return device_arrays.all_gather(operands[0], op.axes, op.gather_axis.value.data, mesh)
-
-    def all_slice(self, op: mesh_dialect.AllSliceOp, operands: list[Array], mesh: Mesh) -> Array:
-        """Keep a slice."""
-        return device_arrays.all_slice(operands[0], op.axes, op.slice_axis.value.data, mesh)
-
-    def all_to_all(self, op: mesh_dialect.AllToAllOp, operands: list[Array], mesh: Mesh) -> Array:
-        """Exchange parts."""
-        split, concat = op.split_axis.value.data, op.concat_axis.value.data
-        return device_arrays.all_to_all(operands[0], op.axes, split, concat, mesh)
-
-    def all_reduce(self, op: mesh_dialect.AllReduceOp, operands: list[Array], mesh: Mesh) -> Array:
-        """Reduce, in the result's element type."""
-        value = operands[0].astype(numpy_dtype(spec_of(op.result.type).dtype), copy=False)
-        for axis in op.axes:
-            value = device_arrays.reduce(value, axis, mesh.shape[axis], op.reduction.data)
-        return value
-
-    def reduce_scatter(self, op: mesh_dialect.ReduceScatterOp, operands: list[Array], mesh: Mesh) -> Array:
-        """Reduce and keep a slice."""
-        value = operands[0].astype(numpy_dtype(spec_of(op.result.type).dtype), copy=False)
-        for axis in op.axes:
-            value = device_arrays.reduce(value, axis, mesh.shape[axis], op.reduction.data)
-        return device_arrays.all_slice(value, op.axes, op.scatter_axis.value.data, mesh)
-
-    def send(self, op: mesh_dialect.SendOp, operands: list[Array], mesh: Mesh) -> Array:
-        """Note where the value goes; the matching receive fetches it."""
-        del mesh
-        self.sends[op.result] = _device(op.destination.get_values(), operands[1:], self.batch)
-        return operands[0]
-
-    def recv(self, op: mesh_dialect.RecvOp, operands: list[Array], mesh: Mesh) -> Array:
-        """Fetch the value from the device it comes from, which must have sent it here."""
-        if op.source is None or op.input not in self.sends:
-            raise ValueError("expected a source and the result of a 'mesh.send' to receive")
-        source = _device(op.source.get_values(), operands[1:], self.batch)
-        destination = self.sends[op.input]
-        arrived = [device_arrays.fetch(coordinate, op.axes, source, mesh) for coordinate in destination]
-        for axis, coordinate in zip(op.axes, arrived, strict=True):
-            if not np.array_equal(
-                np.broadcast_to(coordinate, mesh.shape),
-                np.broadcast_to(device_arrays.coordinates(axis, mesh), mesh.shape),
-            ):
-                raise ValueError("some device receives from one that sends elsewhere")
-        return device_arrays.fetch(operands[0], op.axes, source, mesh)
+            traffic.nbytes += sent_bytes(kind, self.devices.mesh.size(op.axes), spec_of(op.input.type).nbytes)
+        return self.devices.run(op, operands)
 
 
 def _with_loop_dims(value: Array, rank: int) -> Array:
     """A value that is the same in all iterations, with a dim of size 1 for each loop."""
     return value.reshape(value.shape + (1,) * (rank - value.ndim))
-
-
-def _device(static: Sequence[int], dynamic: Sequence[Array], rank: int) -> tuple[Array, ...]:
-    """A device's coordinates, static or dynamic, as device arrays."""
-    given = iter(dynamic)
-    return tuple(next(given) if value == DYNAMIC_INDEX else np.full((1,) * rank, value, np.int64) for value in static)
 
 
 def _allocated(op: Operation, result: SSAValue) -> int:
@@ -218,52 +159,12 @@ def _allocated(op: Operation, result: SSAValue) -> int:
     return 0 if passes_on else spec_of(result.type).nbytes
 
 
-_Handler = Callable[[_Interpreter, Operation, "list[Array]"], "tuple[Array, ...]"]
-
-
-def _collective(method: Callable[..., Array]) -> _Handler:
-    def handler(interpreter: _Interpreter, op: Operation, operands: list[Array]) -> tuple[Array, ...]:
-        return (method(interpreter, op, operands, interpreter.mesh),)
-
-    return handler
-
-
-def _multi_index(interpreter: _Interpreter, op: Operation, _: list[Array]) -> tuple[Array, ...]:
-    assert isinstance(op, mesh_dialect.ProcessMultiIndexOp) and interpreter.mesh is not None
-    axes = op.axes.get_values() or interpreter.mesh.axes
-    return tuple(device_arrays.coordinates(axis, interpreter.mesh) for axis in axes)
-
-
-def _linear_index(interpreter: _Interpreter, _: Operation, __: list[Array]) -> tuple[Array, ...]:
-    assert interpreter.mesh is not None
-    shape = interpreter.mesh.shape
-    return (np.arange(prod(shape), dtype=np.int64).reshape(shape),)
-
-
-def _mesh_shape(interpreter: _Interpreter, op: Operation, _: list[Array]) -> tuple[Array, ...]:
-    assert isinstance(op, mesh_dialect.MeshShapeOp) and interpreter.mesh is not None
-    axes = op.axes.get_values() or interpreter.mesh.axes
-    return tuple(np.full((1,) * interpreter.batch, interpreter.mesh.shape[axis], np.int64) for axis in axes)
-
-
-_MESH_OPS: Mapping[type[Operation], _Handler] = {
-    mesh_dialect.AllGatherOp: _collective(_Interpreter.all_gather),
-    mesh_dialect.AllReduceOp: _collective(_Interpreter.all_reduce),
-    mesh_dialect.AllSliceOp: _collective(_Interpreter.all_slice),
-    mesh_dialect.AllToAllOp: _collective(_Interpreter.all_to_all),
-    mesh_dialect.ReduceScatterOp: _collective(_Interpreter.reduce_scatter),
-    mesh_dialect.SendOp: _collective(_Interpreter.send),
-    mesh_dialect.RecvOp: _collective(_Interpreter.recv),
-    mesh_dialect.MeshShapeOp: _mesh_shape,
-    mesh_dialect.ProcessMultiIndexOp: _multi_index,
-    mesh_dialect.ProcessLinearIndexOp: _linear_index,
-}
-
-
 def dense_array(attribute: Dense) -> Array:
     """A dense attribute's elements; a splat is a view of its one element."""
     spec = spec_of(attribute.type)
-    elements = np.frombuffer(attribute.data.data, numpy_dtype(spec.dtype))
-    if len(elements) == 1:
+    dtype = numpy_dtype(spec.dtype)
+    element = splat_data(attribute)
+    elements = np.frombuffer(element or attribute.data.data, np.uint8 if dtype == np.bool_ else dtype).astype(dtype)
+    if element:
         return np.broadcast_to(elements.reshape((1,) * spec.rank), spec.shape)
     return elements.reshape(spec.shape)

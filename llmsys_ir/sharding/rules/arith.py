@@ -17,7 +17,7 @@ _UNARY = "extsi extui trunci sitofp uitofp fptosi fptoui index_cast index_castui
 def constant(signature: OpSignature) -> OpRule:
     """A splat may be held in any sharding, a zero also as a partial sum; other constants are whole everywhere."""
     value = signature.attributes.get("value", signature.attributes.get("values"))
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | str):
         return creation(signature, is_zero=value == 0)
     builder = RuleBuilder.of(0)
     builder.results[0].extend(map(builder.whole, signature.results[0].shape))
