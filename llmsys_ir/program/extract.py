@@ -16,7 +16,10 @@ from llmsys_ir.program.signature import signature_of, spec_of
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import RuleRegistry
 from llmsys_ir.sharding.rule import RuleError
-from llmsys_ir.sharding.sharding import Sharding, ShardingError
+from llmsys_ir.sharding.sharding import ReductionKind, Sharding, ShardingError
+
+_MOST_BYTES = 1 << 54
+"""The largest tensor that is planned: sums of many such sizes still fit into 64 bits."""
 
 
 @dataclass(frozen=True)
@@ -34,15 +37,26 @@ def is_tensor(value: SSAValue) -> bool:
     return isinstance(value.type, TensorType)
 
 
+def has_tensors(function: func.FuncOp) -> bool:
+    """Whether there is anything to shard in a function."""
+    blocks = function.body.blocks
+    return any(is_tensor(value) for block in blocks for value in block.args) or any(
+        is_tensor(result) for block in blocks for op in block.ops for result in op.results
+    )
+
+
 def check_static(op: Operation, values: Iterable[SSAValue]) -> None:
-    """Check that tensors have static shapes.
+    """Check that tensors have static shapes, and sizes that can be added up.
 
     Raises:
         OperationError: about `op`, where one has not.
     """
-    for value in values:
-        if is_tensor(value) and any(size < 0 for size in spec_of(value.type).shape):
+    for value in filter(is_tensor, values):
+        spec = spec_of(value.type)
+        if any(size < 0 for size in spec.shape):
             raise OperationError(op, f"expected tensors of static shape, got {value.type}; give it its sizes first")
+        if spec.nbytes > _MOST_BYTES:
+            raise OperationError(op, f"expected tensors of at most {_MOST_BYTES >> 50} PiB, got {value.type}")
 
 
 def check_captures(op: Operation) -> None:
@@ -77,6 +91,8 @@ def annotation_of(op: mesh_dialect.ShardOp, mesh: Mesh) -> Sharding:
         sharding.check(shape, mesh)
     except ShardingError as error:
         raise OperationError(op, str(error)) from None
+    if sharding.kind is ReductionKind.GENERIC:
+        raise OperationError(op, "a partial value of kind 'generic' cannot be reduced: say how, such as partial = sum")
     return sharding
 
 

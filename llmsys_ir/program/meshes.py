@@ -26,8 +26,8 @@ def functions_of(module: ModuleOp) -> list[func.FuncOp]:
     return [op for op in module.walk() if isinstance(op, func.FuncOp) and op.body.blocks]
 
 
-def mesh_of(function: func.FuncOp, module: ModuleOp) -> MeshOp:
-    """The mesh that a function's annotations name, or else the module's only one.
+def mesh_of(function: func.FuncOp) -> MeshOp:
+    """The mesh that a function's annotations name, or else the only one of its module.
 
     Raises:
         OperationError: there is none, or no single one.
@@ -41,11 +41,16 @@ def mesh_of(function: func.FuncOp, module: ModuleOp) -> MeshOp:
         )
     if named:
         return find_mesh(*next((op, mesh) for mesh, op in named.items()))
-    meshes = meshes_of(module)
-    if len(meshes) != 1:
-        found = "no mesh" if not meshes else f"{len(meshes)} meshes"
+    module = function.parent_op()
+    meshes = meshes_of(module) if isinstance(module, ModuleOp) else []
+    if not meshes:
         raise OperationError(
-            function, f"expected a single mesh in the module, got {found}; add one such as mesh.mesh @mesh(shape = 4x8)"
+            function, "expected a mesh in its module, got none; add one such as mesh.mesh @mesh(shape = 4x8)"
+        )
+    if len(meshes) > 1:
+        names = ", ".join(f"@{mesh.sym_name.data}" for mesh in meshes)
+        raise OperationError(
+            function, f"expected a single mesh in its module, got {names}; say which by annotating a value with mesh.shard"
         )
     return meshes[0]
 

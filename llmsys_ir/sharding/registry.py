@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import entry_points
-from typing import TypeAlias, cast
+from typing import cast
 
 from llmsys_ir.sharding.language import bind_rule, parse_rule
-from llmsys_ir.sharding.rule import OpRule, RuleError
+from llmsys_ir.sharding.rule import OpRule, RuleError, Rules, RuleSource
 from llmsys_ir.sharding.signature import OpSignature
 
 RULE_ATTRIBUTE = "llmsys.rule"
@@ -16,10 +15,6 @@ RULE_ATTRIBUTE = "llmsys.rule"
 
 ENTRY_POINT_GROUP = "llmsys_ir.rules"
 """Entry points of this group load to a `Rules` mapping."""
-
-RuleSource: TypeAlias = str | Callable[[OpSignature], OpRule | str]
-Rules: TypeAlias = Mapping[str, RuleSource]
-"""Op names and their rules: text of the rule language, or a function of the op's signature giving one."""
 
 
 class NoRuleError(RuleError):

@@ -6,11 +6,13 @@ each dim, major to minor. It is what strategies, propagation, costs and local fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import prod
+from typing import TypeAlias
 
 from llmsys_ir.sharding.sharding import ReductionKind
+from llmsys_ir.sharding.signature import OpSignature
 
 Dim = tuple[int, ...]
 """The factors of one tensor dim, major to minor; empty for a dim of size 1 that belongs to no factor."""
@@ -104,3 +106,8 @@ class RuleBuilder:
 def points(rule: OpRule) -> int:
     """The size of the rule's iteration space: the product of all factors."""
     return prod(factor.size for factor in rule.factors)
+
+
+RuleSource: TypeAlias = str | Callable[[OpSignature], OpRule | str]
+Rules: TypeAlias = Mapping[str, RuleSource]
+"""Op names and their rules: text of the rule language, or a function of the op's signature giving one."""

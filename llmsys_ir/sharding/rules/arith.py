@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from llmsys_ir.sharding.registry import Rules
-from llmsys_ir.sharding.rule import OpRule, RuleBuilder
+from llmsys_ir.sharding.rule import OpRule, RuleBuilder, Rules
 from llmsys_ir.sharding.rules.shapes import creation, elementwise, is_float, named_elementwise
 from llmsys_ir.sharding.signature import OpSignature
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from llmsys_ir.sharding.registry import Rules
-from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder, points
+from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder, Rules, points
 from llmsys_ir.sharding.sharding import ReductionKind
 from llmsys_ir.sharding.signature import OpSignature
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from llmsys_ir.sharding.registry import Rules
+from llmsys_ir.sharding.rule import Rules
 from llmsys_ir.sharding.rules.shapes import named_elementwise
 
 _UNARY = (

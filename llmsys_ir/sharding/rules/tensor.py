@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from llmsys_ir.sharding.registry import Rules
-from llmsys_ir.sharding.rule import OpRule
+from llmsys_ir.sharding.rule import OpRule, Rules
 from llmsys_ir.sharding.rules.shapes import concatenated, creation, elementwise, reshaped, sliced
 from llmsys_ir.sharding.signature import OpSignature
 
