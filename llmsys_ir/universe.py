@@ -56,6 +56,11 @@ _OURS = {
         _pass("llmsys_passes.spmd_partition", "SpmdPartitionPass"),
         {"cluster": "what collectives cost: a preset or a TOML file; by default the mesh's own"},
     ),
+    "sharding-propagation": PassEntry(
+        "spread the annotations that are there over the rest of the program, as MLIR's pass does",
+        _pass("llmsys_passes.sharding_propagation", "ShardingPropagationPass"),
+        {"traversal": "forward, backward, forward-backward or backward-forward (the default)"},
+    ),
 }
 
 _XDSL = {

@@ -47,7 +47,12 @@ class Body:
 
 
 _FLOAT_OPS = {"arith.mulf": np.multiply, "arith.addf": np.add, "arith.subf": np.subtract, "arith.maximumf": np.maximum}
-_INTEGER_OPS = {"arith.muli": np.multiply, "arith.addi": np.add, "arith.subi": np.subtract, "arith.andi": np.bitwise_and}
+_INTEGER_OPS = {
+    "arith.muli": np.multiply,
+    "arith.addi": np.add,
+    "arith.subi": np.subtract,
+    "arith.andi": np.bitwise_and,
+}
 
 
 def _join(body: Body, draw: st.DrawFn, left: str, right: str) -> str:
@@ -90,8 +95,7 @@ def generic(draw: st.DrawFn, combiner: str | None, results: int = 1, *, fused: b
     reduced = draw(st.sets(st.integers(0, rank - 1), min_size=1)) if combiner else set[int]()
     op, dtype, over, both = _COMBINERS[combiner or "sum"]
     inputs = [
-        draw(st.permutations(sorted(draw(st.sets(st.integers(0, rank - 1))))))
-        for _ in range(draw(st.integers(1, 2)))
+        draw(st.permutations(sorted(draw(st.sets(st.integers(0, rank - 1)))))) for _ in range(draw(st.integers(1, 2)))
     ]
     missing = [loop for loop in range(rank) if all(loop not in loops for loop_list in [inputs] for loops in loop_list)]
     inputs[0] = [*inputs[0], *missing]
@@ -115,7 +119,7 @@ def generic(draw: st.DrawFn, combiner: str | None, results: int = 1, *, fused: b
     reads_output = combiner is not None or draw(st.booleans())
     yielded = list(values)
     for number in range(results):
-        if reads_output and not (fused and number == results - 1):
+        if reads_output and not (fused and number == results - 1 and draw(st.booleans())):
             init = f"%out{number}"
             pair = (values[number], init) if draw(st.booleans()) else (init, values[number])
             yielded[number] = body.add(f"{op} {pair[0]}, {pair[1]} : {dtype}", lambda _: None)

@@ -90,7 +90,9 @@ TOSA_ELEMENTWISE: Cases = {
     "tosa.clamp 19 i32": tosa_elementwise("clamp", "i32 i32", lambda x: np.clip(x, -1, 2), attributes=_CLAMP_19),
     "tosa.clamp 22": tosa_elementwise("clamp", "f32 f32", lambda x: np.clip(x, -1, 2), attributes=_CLAMP_22),
     "tosa.bitwise_not": tosa_elementwise("bitwise_not", "i32 i32", np.invert),
-    "tosa.clz": tosa_elementwise("clz", "i32 i32", lambda x: 32 - np.vectorize(int.bit_length, otypes="i")(x), positive=True),
+    "tosa.clz": tosa_elementwise(
+        "clz", "i32 i32", lambda x: 32 - np.vectorize(int.bit_length, otypes="i")(x), positive=True
+    ),
     "tosa.logical_not": tosa_elementwise("logical_not", "i1 i1", np.logical_not),
     "tosa.negate 19": tosa_elementwise("negate", "f32 f32", np.negative),
     "tosa.negate 19 i32": tosa_elementwise("negate", "i32 i32", np.negative),
@@ -186,9 +188,7 @@ def matmul(draw: st.DrawFn, dtypes: str = "f32 f32", zero: int | None = None) ->
         f"%r = tosa.matmul {{0}}, {{1}}, %zp, %zp : ({left}, {right}, {point}, {point}) -> {result}"
     )
     wide = np.int32 if given.startswith("i") else np.float32
-    return OpCase(
-        (left, right), (result,), text, lambda x, y: np.matmul(x.astype(wide) - zero, y.astype(wide) - zero)
-    )
+    return OpCase((left, right), (result,), text, lambda x, y: np.matmul(x.astype(wide) - zero, y.astype(wide) - zero))
 
 
 @st.composite
@@ -255,7 +255,9 @@ def reshape(draw: st.DrawFn, version: int) -> OpCase:
     operand, result = Tensor(source), Tensor(target)
     numbers = ", ".join(map(str, target))
     if version == 19:
-        text = typed("tosa.reshape", (operand,), result, f" {{{{new_shape = array<i64{': ' * bool(target)}{numbers}>}}}}")
+        text = typed(
+            "tosa.reshape", (operand,), result, f" {{{{new_shape = array<i64{': ' * bool(target)}{numbers}>}}}}"
+        )
     else:
         rank = len(target)
         text = (
@@ -464,7 +466,10 @@ ARITH: Cases = {
     "arith.cmpi": comparison("arith.cmpi", "sge", "i32", np.greater_equal),
     "arith.select": select(scalar=False),
     "arith.select scalar": select(scalar=True),
-    **{f"arith.{name}": conversion(f"arith.{name}", *types.split(), positive=True) for name, types in _CONVERSIONS.items()},
+    **{
+        f"arith.{name}": conversion(f"arith.{name}", *types.split(), positive=True)
+        for name, types in _CONVERSIONS.items()
+    },
     **{f"arith.constant {content}": constant("arith", content) for content in ("splat", "zero", "elements")},
 }
 

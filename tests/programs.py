@@ -28,6 +28,7 @@ from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
 from llmsys_ir.tools.driver import parse_module, verify_module
 from llmsys_ir.tools.printing import module_text
 
+
 def examples(count: int) -> settings:
     """Settings for `count` examples, the same ones in every run; `LLMSYS_EXAMPLES=10` runs ten times as many."""
     scale = float(os.environ.get("LLMSYS_EXAMPLES", "1"))

@@ -78,10 +78,7 @@ def quantized_matmul(draw: st.DrawFn) -> OpCase:
     """A product of integers with scalar zero points."""
     m, k, n = draw(shapes(3, 3))
     a, b, out = Tensor((m, k), "i8"), Tensor((k, n), "i8"), Tensor((m, n), "i32")
-    text = (
-        f"%r = linalg.quantized_matmul ins({{0}}, {{1}}, %s0, %s1 : {a}, {b}, i32, i32) "
-        f"outs({{2}} : {out}) -> {out}"
-    )
+    text = f"%r = linalg.quantized_matmul ins({{0}}, {{1}}, %s0, %s1 : {a}, {b}, i32, i32) outs({{2}} : {out}) -> {out}"
 
     def expected(x: Any, y: Any, init: Any, p: Any, q: Any) -> Any:
         return init + (x.astype(np.int32) - p) @ (y.astype(np.int32) - q)
@@ -144,9 +141,7 @@ def reduce(draw: st.DrawFn, op: str, dtype: str, function: Callable[..., Any], j
     dims = sorted(draw(st.sets(st.integers(0, len(shape) - 1), min_size=1)))
     source = Tensor(shape, dtype)
     result = Tensor(tuple(size for dim, size in enumerate(shape) if dim not in dims), dtype)
-    text = (
-        f"%r = linalg.reduce {{{{ {op} }}}} ins({{0}} : {source}) outs({{1}} : {result}) dimensions = {dims}"
-    )
+    text = f"%r = linalg.reduce {{{{ {op} }}}} ins({{0}} : {source}) outs({{1}} : {result}) dimensions = {dims}"
     return OpCase(
         (source, result), (result,), text, lambda x, init: join(init, function(x, axis=tuple(dims)).astype(x.dtype))
     )

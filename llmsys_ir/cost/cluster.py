@@ -155,7 +155,7 @@ class _Reader:
 
     def cluster(self) -> Cluster:
         axes = self._axes()
-        sizes = tuple(int(self._number(axis, "size", f"axes[{i}].size")) for i, axis in enumerate(axes))
+        sizes = tuple(self._size(axis, f"axes[{i}].size") for i, axis in enumerate(axes))
         links = tuple(
             Link(
                 self._number(axis, "latency", f"axes[{i}].latency", minimum=0.0),
@@ -181,14 +181,26 @@ class _Reader:
         return Device(
             flops,
             self._number(self.table, "memory_bandwidth", "memory_bandwidth"),
-            None if memory is None else parse_size(str(memory)),
+            None if memory is None else self._memory(str(memory)),
         )
+
+    def _memory(self, text: str) -> int:
+        try:
+            return parse_size(text)
+        except ClusterError as error:
+            raise self._error(f"memory: {error}") from None
+
+    def _size(self, axis: Mapping[str, Any], what: str) -> int:
+        size = self._number(axis, "size", what)
+        if not size.is_integer():
+            raise self._error(f"expected an integer for {what}, got {size}")
+        return int(size)
 
     def _number(self, table: Mapping[str, Any], key: str, what: str, minimum: float | None = None) -> float:
         value = table.get(key)
         if not isinstance(value, int | float) or isinstance(value, bool):
             raise self._error(f"expected a number for {what}, got {value!r}")
-        if value < 0 or (value == 0 and minimum is None):
+        if not (value > 0 or value == minimum):
             raise self._error(f"expected a positive number for {what}, got {value}")
         return float(value)
 

@@ -54,28 +54,43 @@ def body_facts(body: Block, operands: int, results: int) -> BodyFacts:
     terminator = body.last_op
     yielded = tuple(terminator.operands) if terminator is not None else ()
     inits = body.args[operands - results :]
-    combiners = tuple(map(_combiner, yielded, inits)) if inits else (None,) * results
+    running = _depending_on(body, inits)
+    combiners = (
+        tuple(_combiner(*pair, running) for pair in zip(yielded, inits, strict=True)) if inits else (None,) * results
+    )
     indexed = {
         attribute.value.data
         for op in body.ops
         if op.name == "linalg.index" and isinstance(attribute := op.properties["dim"], IntegerAttr)
     }
-    return BodyFacts(combiners, _linear_sets(body, yielded), tuple(sorted(indexed)), _is_contraction(body, yielded))
+    is_contraction = combiners == ("sum",) and _is_product(body, yielded[0])
+    return BodyFacts(combiners, _linear_sets(body, yielded), tuple(sorted(indexed)), is_contraction)
 
 
-def _combiner(value: SSAValue, init: BlockArgument) -> str | None:
+def _depending_on(body: Block, arguments: Sequence[SSAValue]) -> set[SSAValue]:
+    found = set(arguments)
+    for op in body.ops:
+        if any(not found.isdisjoint(inner.operands) for inner in op.walk()):
+            found.update(op.results)
+    return found
+
+
+def _combiner(value: SSAValue, init: BlockArgument, running: set[SSAValue]) -> str | None:
+    """How `value` combines `init` with something that depends on none of the `running` results."""
     op = value.owner
     if not isinstance(op, Operation) or len(op.operands) != 2 or init.uses.get_length() != 1:
+        return None
+    if sum(operand in running for operand in op.operands) != 1:
         return None
     combiner = _COMBINERS.get(op.name) if init in op.operands else None
     return _BOOLEAN_COMBINERS.get(combiner or "") if init.type == i1 else combiner
 
 
-def _is_contraction(body: Block, yielded: Sequence[SSAValue]) -> bool:
-    if len(body.args) != 3 or len(yielded) != 1 or _combiner(yielded[0], body.args[2]) != "sum":
+def _is_product(body: Block, total: SSAValue) -> bool:
+    """Whether what is added to the init in `total` is the product of the two inputs."""
+    add = total.owner
+    if len(body.args) != 3 or not isinstance(add, Operation):
         return False
-    add = yielded[0].owner
-    assert isinstance(add, Operation)
     product = next((operand.owner for operand in add.operands if operand is not body.args[2]), None)
     if not isinstance(product, Operation) or product.name not in _PRODUCTS:
         return False

@@ -33,6 +33,7 @@ class ReshardingEmitter:
 
     def emit(self, value: SSAValue, global_type: Tensor, source: Sharding, path: Path) -> SSAValue:
         """The value after every move of `path`."""
+        source = source.without_unit_axes(self.mesh)
         for move in path.moves:
             value = self._move(value, local_type(global_type, move.result, self.mesh), source, move)
             source = move.result

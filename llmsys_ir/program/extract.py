@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from xdsl.dialects import func
@@ -17,6 +17,15 @@ from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import RuleRegistry
 from llmsys_ir.sharding.rule import RuleError
 from llmsys_ir.sharding.sharding import ReductionKind, Sharding, ShardingError
+
+_REMEDIES: Mapping[str, str] = {
+    "func.call": "calls are not sharded: inline the callee",
+    **dict.fromkeys(
+        ("scf.for", "scf.forall", "scf.if", "scf.index_switch", "scf.parallel", "scf.while"),
+        "control flow on tensors is not sharded: unroll it or move the tensors out of it",
+    ),
+}
+"""What to do about ops on tensors that are never sharded."""
 
 _MOST_BYTES = 1 << 54
 """The largest tensor that is planned: sums of many such sizes still fit into 64 bits."""
@@ -70,6 +79,19 @@ def check_captures(op: Operation) -> None:
     for inner in op.walk():
         if inner is not op and any(is_tensor(value) and value not in inside for value in inner.operands):
             raise OperationError(inner, f"uses a tensor from outside of its '{op.name}'; pass it as an operand instead")
+
+
+def check_shardable(op: Operation) -> None:
+    """Check that an op on tensors is no control flow, has static shapes, and captures no tensors.
+
+    Raises:
+        OperationError: it does not fit.
+    """
+    remedy = _REMEDIES.get(op.name)
+    if remedy is not None:
+        raise OperationError(op, f"{remedy} before sharding")
+    check_static(op, (*op.operands, *op.results))
+    check_captures(op)
 
 
 def _blocks(op: Operation) -> Iterable[Block]:
@@ -186,8 +208,7 @@ class _Extractor:
             self._add_step(Step(op.name, (use,), (result,), pinned=sharding), op)
 
     def _add_op(self, op: Operation) -> None:
-        check_static(op, (*op.operands, *op.results))
-        check_captures(op)
+        check_shardable(op)
         signature = signature_of(op)
         try:
             rule = self.registry.rule(signature)

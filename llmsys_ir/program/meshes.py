@@ -50,7 +50,8 @@ def mesh_of(function: func.FuncOp) -> MeshOp:
     if len(meshes) > 1:
         names = ", ".join(f"@{mesh.sym_name.data}" for mesh in meshes)
         raise OperationError(
-            function, f"expected a single mesh in its module, got {names}; say which by annotating a value with mesh.shard"
+            function,
+            f"expected a single mesh in its module, got {names}; say which by annotating a value with mesh.shard",
         )
     return meshes[0]
 
@@ -61,7 +62,10 @@ def static_mesh(op: MeshOp) -> Mesh:
     Raises:
         OperationError: some size is unknown.
     """
-    mesh = op.to_mesh()
+    try:
+        mesh = op.to_mesh()
+    except ValueError as error:
+        raise OperationError(op, str(error)) from None
     if mesh is None:
         raise OperationError(op, "expected a mesh of known sizes; replace each '?' by a number of devices")
     return mesh

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import prod
 
+_MOST_DEVICES = 1 << 24
+
 
 @dataclass(frozen=True)
 class Mesh:
@@ -17,6 +19,8 @@ class Mesh:
     def __post_init__(self) -> None:
         if not self.shape or any(size < 1 for size in self.shape):
             raise ValueError(f"expected a mesh of positive sizes such as 4x8, got {self}")
+        if self.num_devices > _MOST_DEVICES:
+            raise ValueError(f"expected a mesh of at most {_MOST_DEVICES} devices, got {self}")
 
     @classmethod
     def parse(cls, text: str, name: str = "mesh") -> Mesh:

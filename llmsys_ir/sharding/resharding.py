@@ -66,7 +66,8 @@ class ReshardingTable:
     """Cheapest resharding paths between all shardings of one tensor.
 
     The shardings that can occur on a path, with one reduction kind, form a graph that is built once; all shortest
-    paths in it are found together. Ties are broken by the number of moves and then by a fixed order.
+    paths in it are found together. Ties are broken by the number of moves and then by a fixed order. Mesh axes of one
+    device are left out of all of it.
     """
 
     def __init__(self, spec: TensorSpec, mesh: Mesh, move_cost: MoveCost):
@@ -77,6 +78,7 @@ class ReshardingTable:
 
     def path(self, source: Sharding, target: Sharding) -> Path:
         """The cheapest path from `source` to `target`. Both must divide the tensor's shape."""
+        source, target = source.without_unit_axes(self.mesh), target.without_unit_axes(self.mesh)
         if source == target:
             return Path((), 0.0)
         if source.kind is not None and target.kind not in (None, source.kind):
@@ -88,6 +90,8 @@ class ReshardingTable:
 
     def costs(self, sources: Sequence[Sharding], targets: Sequence[Sharding]) -> CostMatrix:
         """Seconds of the cheapest paths from each of `sources` (rows) to each of `targets` (columns)."""
+        sources = [source.without_unit_axes(self.mesh) for source in sources]
+        targets = [target.without_unit_axes(self.mesh) for target in targets]
         kinds = {sharding.kind for sharding in (*sources, *targets)} - {None}
         if len(kinds) > 1:
             costs = [[self.path(source, target).cost for target in targets] for source in sources]
@@ -124,7 +128,7 @@ class ReshardingTable:
 
     def _collectives(self, at: Sharding, local: Sequence[int], kind: ReductionKind) -> Iterator[Move]:
         """Every single collective that `at` allows; masks only towards partials of `kind`."""
-        for axis in self.mesh.axes:
+        for axis in _wide_axes(self.mesh):
             size = self.mesh.shape[axis]
             room = [dim for dim, extent in enumerate(local) if extent % size == 0]
             if axis in at.partial:
@@ -219,20 +223,28 @@ def moved_axes(source: Sharding, target: Sharding) -> Axes:
 
 
 def all_shardings(shape: Sequence[int], mesh: Mesh) -> Iterator[Sharding]:
-    """Every sharding without partial axes that divides a tensor of `shape`, axes in every order."""
+    """Every sharding without partial axes that divides a tensor of `shape`, axes in every order.
+
+    Mesh axes of one device are left out.
+    """
     rank = len(shape)
-    for places in product(range(-1, rank), repeat=mesh.rank):
-        per_dim = [[axis for axis in mesh.axes if places[axis] == dim] for dim in range(rank)]
+    axes = _wide_axes(mesh)
+    for places in product(range(-1, rank), repeat=len(axes)):
+        per_dim = [[axis for axis, place in zip(axes, places, strict=True) if place == dim] for dim in range(rank)]
         if all(size % mesh.size(axes) == 0 for size, axes in zip(shape, per_dim, strict=True)):
             for dims in product(*(permutations(axes) for axes in per_dim)):
                 yield Sharding(tuple(dims))
+
+
+def _wide_axes(mesh: Mesh) -> list[int]:
+    return [axis for axis in mesh.axes if mesh.shape[axis] > 1]
 
 
 def _with_partial(shape: Sequence[int], mesh: Mesh, kind: ReductionKind) -> tuple[Sharding, ...]:
     """Every sharding that divides a tensor, with every set of the axes left over as partial axes."""
     states: list[Sharding] = []
     for sharding in all_shardings(shape, mesh):
-        unused = [axis for axis in mesh.axes if axis not in sharding.split_axes]
+        unused = [axis for axis in _wide_axes(mesh) if axis not in sharding.split_axes]
         for count in range(len(unused) + 1):
             for partial in combinations(unused, count):
                 states.append(Sharding(sharding.dims, partial, kind if partial else None))

@@ -128,6 +128,12 @@ class Sharding:
         """This sharding with other axes on `dim`."""
         return Sharding((*self.dims[:dim], axes, *self.dims[dim + 1 :]), self.partial, self.kind)
 
+    def without_unit_axes(self, mesh: Mesh) -> Sharding:
+        """This sharding without the mesh axes of one device, along which nothing is split: each device holds the same."""
+        partial = tuple(axis for axis in self.partial if mesh.shape[axis] != 1)
+        dims = tuple(tuple(axis for axis in axes if mesh.shape[axis] != 1) for axes in self.dims)
+        return Sharding(dims, partial, self.kind if partial else None)
+
     def check(self, shape: Sequence[int], mesh: Mesh) -> None:
         """Check that this is a sharding of a tensor of `shape` on `mesh`.
 

@@ -78,14 +78,14 @@ def _strategy(rule: OpRule, mesh: Mesh, axes: tuple[Axes, ...]) -> Strategy | No
     factor_axes, linear_axes = axes[: len(rule.factors)], axes[len(rule.factors) :]
     results: list[Sharding] = []
     for number, dims in enumerate(rule.results):
-        layout = _layout(rule, mesh, dims, factor_axes)
+        layout = layout_of(rule, mesh, dims, factor_axes)
         partial = _result_partial(rule, number, factor_axes, linear_axes)
         if layout is None or partial is None:
             return None
         results.append(Sharding(layout, *partial))
     operands: list[Sharding] = []
     for number, dims in enumerate(rule.operands):
-        layout = _layout(rule, mesh, dims, factor_axes)
+        layout = layout_of(rule, mesh, dims, factor_axes)
         partial = _operand_partial(rule, number, results, factor_axes, linear_axes)
         if layout is None or partial is None:
             return None
@@ -93,7 +93,9 @@ def _strategy(rule: OpRule, mesh: Mesh, axes: tuple[Axes, ...]) -> Strategy | No
     return Strategy(factor_axes, linear_axes, tuple(operands), tuple(results))
 
 
-def _layout(rule: OpRule, mesh: Mesh, dims: tuple[Dim, ...], factor_axes: tuple[Axes, ...]) -> tuple[Axes, ...] | None:
+def layout_of(
+    rule: OpRule, mesh: Mesh, dims: tuple[Dim, ...], factor_axes: tuple[Axes, ...]
+) -> tuple[Axes, ...] | None:
     """The axes of each dim. A minor factor can be split only where all factors before it are split up."""
     layout: list[Axes] = []
     for dim in dims:

@@ -22,7 +22,7 @@ from llmsys_ir.planning.search import InfeasibleError, NoPlanError, find_plan
 from llmsys_ir.program.annotate import annotate
 from llmsys_ir.program.boundary import is_partitioned
 from llmsys_ir.program.duplicate import duplicate_creators
-from llmsys_ir.program.extract import Extraction, extract
+from llmsys_ir.program.extract import Extraction, extract, has_tensors
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
@@ -55,10 +55,18 @@ class AutoShardPass(ModulePass):
 
     def shard(self, module: ModuleOp) -> dict[str, Plan]:
         """Annotate the module's functions; returns the plan of each by its name."""
+        if not self.time_limit > 0:
+            raise PassFailedException(
+                f"auto-shard: option 'time-limit': expected a positive number of seconds, got {self.time_limit:g}"
+            )
         self._set_cluster(module)
         limit = self._limit(module)
-        functions = [function for function in functions_of(module) if not is_partitioned(function)]
-        return {function.sym_name.data: self._shard(function, module, limit) for function in functions}
+        functions = [function for function in functions_of(module) if has_tensors(function)]
+        return {
+            function.sym_name.data: self._shard(function, limit)
+            for function in functions
+            if not is_partitioned(function)
+        }
 
     def _set_cluster(self, module: ModuleOp) -> None:
         """Bring the module's mesh in line with the options."""
@@ -84,10 +92,10 @@ class AutoShardPass(ModulePass):
             return None
         return cluster_of(meshes_of(module)[0]).device.memory
 
-    def _shard(self, function: func.FuncOp, module: ModuleOp, limit: int | None) -> Plan:
+    def _shard(self, function: func.FuncOp, limit: int | None) -> Plan:
         if len(function.body.blocks) != 1:
             raise OperationError(function, "expected a function with one block; control flow is not planned")
-        mesh_op = mesh_of(function, module)
+        mesh_op = mesh_of(function)
         mesh = static_mesh(mesh_op)
         duplicate_creators(function)
         extraction = extract(function, mesh, default_registry())

@@ -20,7 +20,15 @@ from llmsys_ir.dialects.tensors import Tensor, tensor_type
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.boundary import SHARDING_ATTRIBUTE, is_partitioned
 from llmsys_ir.program.collectives import ReshardingEmitter, local_type
-from llmsys_ir.program.extract import annotation_of, argument_pin, check_captures, check_static, is_tensor
+from llmsys_ir.program.extract import (
+    annotation_of,
+    argument_pin,
+    check_captures,
+    check_shardable,
+    check_static,
+    has_tensors,
+    is_tensor,
+)
 from llmsys_ir.program.local_forms import local_form, rebuild
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, set_cluster
 from llmsys_ir.program.signature import signature_of, spec_of
@@ -46,16 +54,12 @@ class SpmdPartitionPass(ModulePass):
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Partition every function of the module that is not partitioned yet."""
         for function in functions_of(op):
-            if is_partitioned(function) or not any(map(is_tensor, _values(function))):
+            if is_partitioned(function) or not has_tensors(function):
                 continue
-            mesh_op = mesh_of(function, op)
+            mesh_op = mesh_of(function)
             if self.cluster is not None:
                 set_cluster(mesh_op, self.cluster)
             partition(function, Pricing(cluster_of(mesh_op)), default_registry())
-
-
-def _values(function: func.FuncOp) -> list[SSAValue]:
-    return [*function.body.block.args, *(result for op in function.body.block.ops for result in op.results)]
 
 
 def partition(function: func.FuncOp, pricing: Pricing, registry: RuleRegistry) -> None:
@@ -133,8 +137,7 @@ class _Partitioner:
         self.locals[op.result] = replace(local, annotated=True, for_use=op.annotate_for_users is not None)
 
     def _partition_op(self, op: Operation) -> None:
-        check_static(op, (*op.operands, *op.results))
-        check_captures(op)
+        check_shardable(op)
         strategy = self._choose_strategy(op)
         operands = [
             self._reshard(self.locals[operand], wanted).value if is_tensor(operand) else self.scalars[operand]
@@ -201,9 +204,9 @@ class _Partitioner:
         return None
 
     def _copy_scalar_op(self, op: Operation) -> None:
-        if op.regions:
-            raise OperationError(op, f"'{op.name}' cannot be partitioned: ops with regions on scalars are not known")
-        copy = self.builder.insert(rebuild(op, [self.scalars[operand] for operand in op.operands], op.result_types))
+        check_captures(op)
+        operands = [self.scalars[operand] for operand in op.operands]
+        copy = self.builder.insert(rebuild(op, operands, op.result_types, captured=self.scalars))
         self.scalars.update(zip(op.results, copy.results, strict=True))
 
     def _return(self, op: func.ReturnOp) -> list[Sharding | None]:

@@ -8,9 +8,10 @@ the body reads).
 from __future__ import annotations
 
 from dataclasses import replace
+from math import prod
 from typing import cast
 
-from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder, Rules, points
+from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder, Rules
 from llmsys_ir.sharding.sharding import ReductionKind
 from llmsys_ir.sharding.signature import OpSignature
 
@@ -25,12 +26,15 @@ _KINDS = {
 }
 """Combiners that a collective can finish; `maxnum` and `minnum` treat NaN unlike any collective does."""
 
+_SUMS = {"sum", "xor"}
+"""Combiners that add; booleans are added by `xor`."""
+
 
 def structured_rule(signature: OpSignature) -> OpRule:
     """A structured op: its loops are the factors.
 
-    A loop is whole if its index is read, if it indexes anything but a plain dim (a convolution window), or if it
-    is a reduction whose combiner no collective knows.
+    A loop is reduced in the results that lack it. It is whole if its index is read, if it indexes anything but a
+    plain dim (a convolution window), or if some result lacks it whose combiner no collective knows.
 
     Raises:
         ValueError: a loop's size cannot be read off any operand.
@@ -42,23 +46,24 @@ def structured_rule(signature: OpSignature) -> OpRule:
     combiners = cast(tuple[str | None, ...], signature.attributes.get("combiners", (None,) * inits))
     whole = {*cast(tuple[int, ...], signature.attributes.get("indexed", ())), *_window_loops(maps)}
     builder = RuleBuilder.of(len(signature.operands), inits)
-    for loop, (size, iterator) in enumerate(zip(sizes, iterators, strict=True)):
-        kinds = [_KINDS.get(combiner or "") for combiner in combiners] if iterator == "reduction" else []
-        if iterator == "reduction" and None in kinds:
-            builder.factor(size, whole=True)
-        else:
-            builder.factor(size, whole=loop in whole, reductions=kinds)
+    first_init = len(signature.operands) - inits
+    for loop, size in enumerate(sizes):
+        lacking = [loop not in results for results in maps[first_init:]]
+        kinds = [
+            _KINDS.get(combiner or "") if lacks else None for combiner, lacks in zip(combiners, lacking, strict=True)
+        ]
+        unknown = any(lacks and kind is None for kind, lacks in zip(kinds, lacking, strict=True))
+        builder.factor(size, whole=unknown or loop in whole, reductions=kinds if any(lacking) else [])
     for number, (results, spec) in enumerate(zip(maps, signature.operands, strict=True)):
         for result, size in zip(results, spec.shape, strict=True):
             dim: Dim = (result,) if isinstance(result, int) else builder.whole(size)
             builder.operands[number].append(dim)
-    first_init = len(signature.operands) - inits
     for number in range(inits):
         builder.results[number] = list(builder.operands[first_init + number])
-    rule = builder.build(linear=_linear_sets(signature))
+    rule = builder.build(linear=_linear_sets(signature, combiners))
     accumulators = [first_init + number if "reduction" in iterators else None for number in range(inits)]
     pairs = 2 if "reduction" in iterators and first_init > 1 else 1
-    return replace(rule, accumulators=tuple(accumulators), flops=pairs * points(rule))
+    return replace(rule, accumulators=tuple(accumulators), flops=pairs * prod(sizes))
 
 
 def _loop_sizes(signature: OpSignature, maps: tuple[tuple[int | tuple[int, ...], ...], ...], loops: int) -> list[int]:
@@ -78,15 +83,20 @@ def _window_loops(maps: tuple[tuple[int | tuple[int, ...], ...], ...]) -> set[in
     return {loop for results in maps for result in results if isinstance(result, tuple) for loop in result}
 
 
-def _linear_sets(signature: OpSignature) -> list[frozenset[int]]:
+def _linear_sets(signature: OpSignature, combiners: tuple[str | None, ...]) -> list[frozenset[int]]:
     """The body's linear sets, as far as partial sums can reach them.
 
-    A scalar is the same on all devices, so a set may hold one only if it is zero.
+    A scalar is the same on all devices, so a set may hold one only if it is zero. A reduction other than a sum is
+    linear in no input, whatever its body is.
     """
     sets: list[frozenset[int]] = []
+    iterators = cast(tuple[str, ...], signature.attributes["iterator_types"])
+    first_init = len(signature.operands) - len(signature.results)
+    is_sum = "reduction" not in iterators or {*combiners} <= _SUMS
     for operands in cast(tuple[tuple[int, ...], ...], signature.attributes.get("linear", ())):
         scalars = {operand for operand in operands if not signature.operands[operand].is_tensor}
-        if all(signature.constants[operand] == (0,) for operand in scalars):
+        linear = is_sum or min(operands) >= first_init
+        if linear and all(signature.constants[operand] == (0,) for operand in scalars):
             sets.append(frozenset(operands) - scalars)
     return sets
 

@@ -1,0 +1,307 @@
+"""sharding-propagation: MLIR's heuristic, which spreads the annotations there are over the ops beside them.
+
+Each op is visited with the annotations of its operands and results. Some are demands (operands annotated for this
+use, results annotated where they are defined), the others wishes, each of which may be left out. Of all combinations
+of wishes, those that give every loop of the op one set of mesh axes are candidates; the first that reshards nothing
+is taken, or else the first that reshards no demand, or else the first. The op is then annotated in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import ClassVar, Literal
+
+from xdsl.context import Context
+from xdsl.dialects import func
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.ir import Block, Operation, OpResult, SSAValue, Use
+from xdsl.passes import ModulePass
+from xdsl.rewriter import InsertPoint, Rewriter
+from xdsl.traits import IsTerminator
+
+from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.dialects.mesh import MeshOp, ShardAttr, ShardOp
+from llmsys_ir.dialects.tensors import tensor_type
+from llmsys_ir.program.extract import is_tensor
+from llmsys_ir.program.meshes import functions_of, mesh_of
+from llmsys_ir.program.signature import signature_of
+from llmsys_ir.sharding.mesh import Mesh
+from llmsys_ir.sharding.registry import NoRuleError, RuleRegistry, default_registry
+from llmsys_ir.sharding.rule import Dim, OpRule, RuleError
+from llmsys_ir.sharding.sharding import Axes, Sharding
+from llmsys_ir.sharding.strategy import layout_of
+
+Traversal = Literal["forward", "backward", "forward-backward", "backward-forward"]
+
+Annotations = Sequence[Sharding | None]
+"""One entry per operand or result."""
+
+
+@dataclass(frozen=True)
+class ShardingPropagationPass(ModulePass):
+    """Spread the annotations that are there over the rest of each function, as MLIR's pass of this name does."""
+
+    name: ClassVar[str] = "sharding-propagation"
+
+    traversal: Traversal = "backward-forward"
+    """The order in which ops are visited."""
+
+    def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
+        """Annotate every function of the module."""
+        for function in functions_of(op):
+            if len(function.body.blocks) != 1:
+                raise OperationError(function, "only one block is supported!")
+            if any(isinstance(annotated, ShardOp) for annotated in function.walk()):
+                _Propagation(_sized(mesh_of(function)), default_registry()).run(function, self.traversal)
+
+
+def _sized(op: MeshOp) -> Mesh:
+    """The mesh, where an axis of unknown size counts as one device: only compound dims ask for sizes."""
+    return Mesh(tuple(max(size, 1) for size in op.shape.get_values()), op.sym_name.data)
+
+
+def sharding_of(op: ShardOp) -> Sharding:
+    """What an annotation says, whether or not it divides its tensor."""
+    return op.shard.to_sharding(len(tensor_type(op.src).get_shape()))
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The annotations around an op: demands, and wishes where there is no demand; operands first, then results."""
+
+    operands: Annotations
+    results: Annotations
+    operand_demands: Annotations
+    result_demands: Annotations
+
+    def combinations(self) -> Iterator[tuple[Annotations, Annotations]]:
+        """Every way to leave wishes out, results outermost, with as many as possible first."""
+        for results in _with_and_without(self.results, self.result_demands):
+            for operands in _with_and_without(self.operands, self.operand_demands):
+                yield operands, results
+
+    def resharding(self, operands: Annotations, results: Annotations) -> int:
+        """0 if these shardings reshard nothing that is annotated, 1 if no demand, 2 otherwise."""
+        known = (*self.operands, *self.results)
+        demands = (*self.operand_demands, *self.result_demands)
+        worst = 0
+        for sharding, wanted, demand in zip((*operands, *results), known, demands, strict=True):
+            if wanted is not None and sharding != wanted:
+                worst = max(worst, 1 if demand is None else 2)
+        return worst
+
+
+def _with_and_without(known: Annotations, demands: Annotations) -> Iterator[Annotations]:
+    choices = [
+        (sharding,) if sharding is None or demand is not None else (sharding, None)
+        for sharding, demand in zip(known, demands, strict=True)
+    ]
+    return product(*choices)
+
+
+@dataclass(frozen=True)
+class _Propagation:
+    mesh: Mesh
+    registry: RuleRegistry
+
+    def run(self, function: func.FuncOp, traversal: Traversal) -> None:
+        for direction in traversal.split("-"):
+            ops = list(function.body.block.ops)
+            for op in ops if direction == "forward" else reversed(ops):
+                if not op.has_trait(IsTerminator) and not isinstance(op, ShardOp):
+                    self._visit(op)
+
+    def _visit(self, op: Operation) -> None:
+        if not any(map(is_tensor, (*op.operands, *op.results))):
+            return
+        try:
+            rule = self.registry.rule(signature_of(op))
+        except NoRuleError as error:
+            raise OperationError(op, f"sharding interface is not implemented. It {error}") from None
+        except RuleError as error:
+            raise OperationError(op, str(error)) from None
+        known = self._known(op)
+        candidates = self._candidates(rule, known)
+        if candidates:
+            _, operands, results = min(candidates, key=lambda candidate: candidate[0])
+            for result, sharding in zip(op.results, results, strict=True):
+                self._annotate_result(result, sharding)
+            for number, sharding in enumerate(operands):
+                if is_tensor(op.operands[number]):
+                    self._annotate_operand(op, number, sharding)
+
+    def _known(self, op: Operation) -> _Known:
+        operands = [self._of_operand(operand) for operand in op.operands]
+        results = [self._of_result(result) for result in op.results]
+        return _Known(
+            [sharding for sharding, _ in operands],
+            [sharding for sharding, _ in results],
+            [sharding if demanded else None for sharding, demanded in operands],
+            [sharding if demanded else None for sharding, demanded in results],
+        )
+
+    def _of_operand(self, operand: SSAValue) -> tuple[Sharding | None, bool]:
+        """An operand's annotation, and whether it is for this use."""
+        if not isinstance(operand.owner, ShardOp):
+            return None, False
+        return sharding_of(operand.owner), operand.owner.annotate_for_users is not None
+
+    def _of_result(self, result: SSAValue) -> tuple[Sharding | None, bool]:
+        """A result's annotation, and whether it is of its definition; its users' if they agree."""
+        shards = [use.operation for use in result.uses if isinstance(use.operation, ShardOp)]
+        defining = [shard for shard in shards if shard.annotate_for_users is None]
+        if defining:
+            alone = result.uses.get_length() == 1
+            return (sharding_of(defining[0]), True) if alone else (None, False)
+        wanted = {sharding_of(shard) for shard in shards}
+        return (wanted.pop(), False) if len(wanted) == 1 else (None, False)
+
+    def _candidates(self, rule: OpRule, known: _Known) -> list[tuple[int, Sequence[Sharding], Sequence[Sharding]]]:
+        """The consistent shardings of all operands and results, with how much each reshards."""
+        found: list[tuple[int, Sequence[Sharding], Sequence[Sharding]]] = []
+        for operands, results in known.combinations():
+            if not any((*operands, *results)):
+                continue
+            loops = assign_loops(rule, self.mesh, operands, results)
+            layout = None if loops is None else shardings_of(rule, self.mesh, loops)
+            if layout is None:
+                continue
+            kind = known.resharding(*layout)
+            found.append((kind, *layout))
+            if kind == 0:
+                break
+        return found
+
+    def _annotate_result(self, result: OpResult, sharding: Sharding) -> None:
+        """Annotate a definition once for all its uses; a use with another annotation is resharded after it."""
+        shared: ShardOp | None = None
+        for use in _in_order(result):
+            user = use.operation
+            defines = isinstance(user, ShardOp) and user.annotate_for_users is None
+            if isinstance(user, ShardOp) and defines and sharding_of(user) == sharding:
+                shared = shared or user
+                continue
+            if shared is None:
+                shared = ShardOp(result, ShardAttr.from_sharding(sharding, self.mesh.name))
+                Rewriter.insert_op(shared, InsertPoint.after(result.op))
+            source = shared.result
+            if defines:
+                again = ShardOp(source, ShardAttr.from_sharding(sharding, self.mesh.name), annotate_for_users=True)
+                Rewriter.insert_op(again, InsertPoint.after(shared))
+                source = again.result
+            user.operands[use.index] = source
+
+    def _annotate_operand(self, op: Operation, number: int, sharding: Sharding) -> None:
+        """Annotate one use; where it was annotated for this use otherwise, reshard in between."""
+        operand = op.operands[number]
+        owner = operand.owner
+        attribute = ShardAttr.from_sharding(sharding, self.mesh.name)
+        if isinstance(owner, ShardOp) and owner.annotate_for_users is not None:
+            if sharding_of(owner) == sharding:
+                return
+            between = ShardOp(operand, attribute)
+            Rewriter.insert_op(between, InsertPoint.before(op))
+            operand = between.result
+        annotation = ShardOp(operand, attribute, annotate_for_users=True)
+        Rewriter.insert_op(annotation, InsertPoint.before(op))
+        op.operands[number] = annotation.result
+
+
+def _in_order(result: OpResult) -> list[Use]:
+    """The uses of a result, in the order of their ops."""
+    block = result.op.parent
+    assert isinstance(block, Block)
+    position = {op: number for number, op in enumerate(block.ops)}
+    return sorted(result.uses, key=lambda use: (position[use.operation], use.index))
+
+
+def assign_loops(rule: OpRule, mesh: Mesh, operands: Annotations, results: Annotations) -> tuple[Axes, ...] | None:
+    """The mesh axes of each factor of an op that these annotations ask for, or None if they contradict each other.
+
+    A result's partial axes go to its first reduced factor, unless a reduced factor is sharded already.
+    """
+    loops: list[Axes] = [()] * len(rule.factors)
+    partial: Axes = ()
+    pairs = [*zip(results, rule.results, strict=True), *zip(operands, rule.operands, strict=True)]
+    for sharding, dims in pairs:
+        if sharding is not None and not _fill(rule, mesh, loops, sharding, dims):
+            return None
+    for sharding in results:
+        if sharding is not None and sharding.partial:
+            if partial:
+                return None
+            partial = sharding.partial
+    reduced = [number for number, factor in enumerate(rule.factors) if any(factor.reductions)]
+    if partial and not any(loops[number] for number in reduced):
+        if not reduced or any(set(axes) & set(partial) for axes in loops):
+            return None
+        loops[reduced[0]] = partial
+    return tuple(loops)
+
+
+def _fill(rule: OpRule, mesh: Mesh, loops: list[Axes], sharding: Sharding, dims: Sequence[Dim]) -> bool:
+    """Give the axes of each dim to its factor.
+
+    A dim before the last sharded one may be asked to be whole; those after it ask for nothing.
+    """
+    for axes, dim in zip(sharding.trimmed, dims, strict=False):
+        if not axes and any(loops[factor] for factor in dim):
+            return False
+        parts = _split_among_factors(rule, mesh, axes, dim)
+        if parts is None:
+            return False
+        for factor, part in parts.items():
+            others = (taken for number, taken in enumerate(loops) if number != factor)
+            if loops[factor] not in ((), part) or any(set(part) & set(taken) for taken in others):
+                return False
+            loops[factor] = part
+    return True
+
+
+def _split_among_factors(rule: OpRule, mesh: Mesh, axes: Axes, dim: Dim) -> dict[int, Axes] | None:
+    """The axes of a dim spread over its factors, from the major one on; None if they do not fit."""
+    if len(dim) == 1:
+        return None if axes and rule.factors[dim[0]].whole else {dim[0]: axes} if axes else {}
+    parts: dict[int, Axes] = {}
+    left = list(axes)
+    for factor in dim:
+        part: list[int] = []
+        while left and rule.factors[factor].size % mesh.size([*part, left[0]]) == 0:
+            part.append(left.pop(0))
+        if part:
+            parts[factor] = tuple(part)
+        if rule.factors[factor].whole and part:
+            return None
+        if mesh.size(part) != rule.factors[factor].size:
+            break
+    return None if left else parts
+
+
+def shardings_of(rule: OpRule, mesh: Mesh, loops: tuple[Axes, ...]) -> tuple[list[Sharding], list[Sharding]] | None:
+    """The shardings of operands and results under these axes per factor, or None if some tensor cannot have them."""
+    operands: list[Sharding] = []
+    for dims in rule.operands:
+        layout = layout_of(rule, mesh, dims, loops)
+        if layout is None:
+            return None
+        operands.append(Sharding(layout))
+    results: list[Sharding] = []
+    for number, dims in enumerate(rule.results):
+        layout = layout_of(rule, mesh, dims, loops)
+        kinds = {
+            factor.reductions[number]: None
+            for factor, axes in zip(rule.factors, loops, strict=True)
+            if axes and factor.reductions and factor.reductions[number] is not None
+        }
+        if layout is None or len(kinds) > 1:
+            return None
+        partial = [
+            axis
+            for factor, axes in zip(rule.factors, loops, strict=True)
+            if factor.reductions and factor.reductions[number] is not None
+            for axis in axes
+        ]
+        results.append(Sharding(layout, tuple(partial), next(iter(kinds), None)))
+    return operands, results
