@@ -1,7 +1,8 @@
 """Resharding paths: right on device arrays and as collectives of real IR, and never dearer than a brute-force search.
 
-The search knows nothing of shardings: a layout is which elements each device holds (and, for a partial value, which
-term of each), and a move is any collective that could be run on it, its effect worked out element by element.
+The search knows nothing of shardings: a layout is which elements each device holds, and a move is any collective that
+could be run on it, its effect worked out element by element. Only layouts in which each device holds a block of the
+tensor, its elements in their order, are passed on the way: a gather along the outer of two axes interleaves blocks.
 """
 
 from __future__ import annotations
@@ -138,16 +139,15 @@ def test_all_shardings_are_all(data: st.DataObject) -> None:
 
 @dataclass(frozen=True)
 class Layout:
-    """What every device holds: per device the numbers of its elements, in an array, and the number of its term.
+    """What every device holds: the numbers of its elements, or of those of which it has a term.
 
-    All terms of an element are needed to make it. Two layouts are equal if every device holds the same.
+    Two layouts are equal if every device holds the same.
     """
 
     held: bytes
-    terms: bytes
     shape: tuple[int, ...]
     partial: tuple[int, ...]
-    """The mesh axes along which terms are spread; a device with term -1 holds nothing but the neutral element."""
+    """The mesh axes along which the terms of each element are spread."""
 
 
 class Search:
@@ -163,8 +163,8 @@ class Search:
         """A sharding as a layout."""
         numbers = np.arange(prod(self.shape), dtype=np.int16).reshape(self.shape)
         held = np.stack([numbers[block(self.shape, sharding, self.mesh, device)] for device in devices(self.mesh)])
-        terms = np.zeros(self.mesh.shape, np.int8)
-        return Layout(held.tobytes(), terms.tobytes(), held.shape[1:], sharding.partial)
+        wide = tuple(axis for axis in sharding.partial if self.mesh.shape[axis] > 1)
+        return Layout(held.tobytes(), held.shape[1:], wide)
 
     def held(self, layout: Layout) -> npt.NDArray[np.int16]:
         """The numbers of the elements on each device."""
@@ -185,7 +185,7 @@ class Search:
                 continue
             settled.add(layout)
             for after, price in self.moves(layout, goal):
-                if cost + price < limit and after not in settled:
+                if cost + price < limit and after not in settled and self._is_in_blocks(after):
                     heapq.heappush(queue, (cost + price, next(tie), after))
         return limit
 
@@ -208,6 +208,8 @@ class Search:
                 yield self._made(held, partial), wire(2 * (size - 1), nbytes / size)
                 for dim in room:
                     yield self._made(self._sliced(held, axis, dim), partial), wire(size - 1, nbytes / size)
+                continue
+            if size == 1:
                 continue
             if same:
                 memory = self.cluster.device.memory_bandwidth
@@ -263,8 +265,15 @@ class Search:
         return np.concatenate([parts[part].take([part], axis=axis) for part in range(size)], axis=axis)
 
     def _made(self, held: npt.NDArray[np.int16], partial: tuple[int, ...]) -> Layout:
-        terms = np.zeros(self.mesh.shape, np.int8)
-        return Layout(np.ascontiguousarray(held).tobytes(), terms.tobytes(), held.shape[self.mesh.rank :], partial)
+        return Layout(np.ascontiguousarray(held).tobytes(), held.shape[self.mesh.rank :], partial)
+
+    def _is_in_blocks(self, layout: Layout) -> bool:
+        """Whether every device's elements are neighbours, in order, along each dim."""
+        held = self.held(layout)
+        strides = [prod(self.shape[dim + 1 :]) for dim in range(len(self.shape))]
+        return all(
+            bool((np.diff(held, axis=self.mesh.rank + dim) == stride).all()) for dim, stride in enumerate(strides)
+        )
 
 
 def clusters(mesh: Mesh) -> st.SearchStrategy[Cluster]:

@@ -131,6 +131,6 @@ func.func @f(%x: tensor<8x16xf32>) -> tensor<8x16xf32> {
 }
 """
     printed = opt(text, f"--sharding-propagation=traversal={traversal}", "--spmd-partition").stdout
-    ops = [name for name in re.findall(r"(tosa\.\w+|mesh\.all_to_all) ", printed)]
+    ops = re.findall(r"(tosa\.\w+|mesh\.all_to_all) ", printed)
     first = ["tosa.tanh", "mesh.all_to_all", "tosa.exp"]
     assert ops == (first if traversal.startswith("forward") else ["mesh.all_to_all", "tosa.tanh", "tosa.exp"])

@@ -101,6 +101,10 @@ def _with_and_without(known: Annotations, demands: Annotations) -> Iterator[Anno
     return product(*choices)
 
 
+_Candidate = tuple[int, Sequence[Axes], Sequence[Sharding], Sequence[Sharding]]
+"""How much it reshards, the axes of each loop, and what follows for operands and results."""
+
+
 @dataclass(frozen=True)
 class _Propagation:
     mesh: Mesh
@@ -125,9 +129,9 @@ class _Propagation:
         known = self._known(op)
         candidates = self._candidates(rule, known)
         if candidates:
-            _, operands, results = min(candidates, key=lambda candidate: candidate[0])
+            _, loops, operands, results = min(candidates, key=lambda candidate: candidate[0])
             for result, sharding in zip(op.results, results, strict=True):
-                self._annotate_result(result, sharding)
+                self._annotate_result(result, sharding, _in_loop_order(sharding.partial, loops))
             for number, sharding in enumerate(operands):
                 if is_tensor(op.operands[number]):
                     self._annotate_operand(op, number, sharding)
@@ -158,23 +162,23 @@ class _Propagation:
         wanted = {sharding_of(shard) for shard in shards}
         return (wanted.pop(), False) if len(wanted) == 1 else (None, False)
 
-    def _candidates(self, rule: OpRule, known: _Known) -> list[tuple[int, Sequence[Sharding], Sequence[Sharding]]]:
-        """The consistent shardings of all operands and results, with how much each reshards."""
-        found: list[tuple[int, Sequence[Sharding], Sequence[Sharding]]] = []
+    def _candidates(self, rule: OpRule, known: _Known) -> list[_Candidate]:
+        """The consistent shardings of all operands and results."""
+        found: list[_Candidate] = []
         for operands, results in known.combinations():
             if not any((*operands, *results)):
                 continue
             loops = assign_loops(rule, self.mesh, operands, results)
             layout = None if loops is None else shardings_of(rule, self.mesh, loops)
-            if layout is None:
+            if loops is None or layout is None:
                 continue
             kind = known.resharding(*layout)
-            found.append((kind, *layout))
+            found.append((kind, loops, *layout))
             if kind == 0:
                 break
         return found
 
-    def _annotate_result(self, result: OpResult, sharding: Sharding) -> None:
+    def _annotate_result(self, result: OpResult, sharding: Sharding, partial: Axes) -> None:
         """Annotate a definition once for all its uses; a use with another annotation is resharded after it."""
         shared: ShardOp | None = None
         for use in _in_order(result):
@@ -184,11 +188,11 @@ class _Propagation:
                 shared = shared or user
                 continue
             if shared is None:
-                shared = ShardOp(result, ShardAttr.from_sharding(sharding, self.mesh.name))
+                shared = ShardOp(result, ShardAttr.from_sharding(sharding, self.mesh.name, partial))
                 Rewriter.insert_op(shared, InsertPoint.after(result.op))
             source = shared.result
             if defines:
-                again = ShardOp(source, ShardAttr.from_sharding(sharding, self.mesh.name), annotate_for_users=True)
+                again = ShardOp(source, shared.shard, annotate_for_users=True)
                 Rewriter.insert_op(again, InsertPoint.after(shared))
                 source = again.result
             user.operands[use.index] = source
@@ -207,6 +211,11 @@ class _Propagation:
         annotation = ShardOp(operand, attribute, annotate_for_users=True)
         Rewriter.insert_op(annotation, InsertPoint.before(op))
         op.operands[number] = annotation.result
+
+
+def _in_loop_order(axes: Axes, loops: Sequence[Axes]) -> Axes:
+    """Partial axes in the order in which MLIR writes them: by the loops that they come from."""
+    return tuple(axis for loop in loops for axis in loop if axis in axes)
 
 
 def _in_order(result: OpResult) -> list[Use]:

@@ -24,7 +24,7 @@ from xdsl.parser import AttrParser
 from xdsl.printer import Printer
 from xdsl.utils.exceptions import VerifyException
 
-from llmsys_ir.sharding.sharding import ReductionKind, Sharding
+from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
 
 MeshAxes = DenseArrayBase[I16]
 NO_AXES: MeshAxes = DenseArrayBase.from_list(i16, [])
@@ -90,12 +90,12 @@ class ShardAttr(ParametrizedAttribute):
     partial_kind: ReductionKindAttr | NoneAttr
 
     @classmethod
-    def from_sharding(cls, sharding: Sharding, mesh: str) -> ShardAttr:
-        """The attribute for `sharding` on the mesh of symbol `mesh`."""
+    def from_sharding(cls, sharding: Sharding, mesh: str, partial: Axes | None = None) -> ShardAttr:
+        """The attribute for `sharding` on the mesh of symbol `mesh`; `partial` lists its partial axes in another order."""
         return cls(
             SymbolRefAttr(mesh),
             ArrayAttr(DenseArrayBase.from_list(i16, axes) for axes in sharding.trimmed),
-            DenseArrayBase.from_list(i16, sharding.partial),
+            DenseArrayBase.from_list(i16, partial or sharding.partial),
             NoneAttr() if sharding.kind is None else ReductionKindAttr(sharding.kind),
         )
 
