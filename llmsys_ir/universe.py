@@ -61,6 +61,14 @@ _OURS = {
         _pass("llmsys_passes.sharding_propagation", "ShardingPropagationPass"),
         {"traversal": "forward, backward, forward-backward or backward-forward (the default)"},
     ),
+    "inline": PassEntry(
+        "replace calls by the bodies of their functions",
+        _pass("llmsys_passes.inline", "InlinePass"),
+    ),
+    "symbol-dce": PassEntry(
+        "remove private functions that nobody names",
+        _pass("llmsys_passes.symbol_dce", "SymbolDcePass"),
+    ),
 }
 
 _XDSL = {

@@ -14,7 +14,7 @@ from xdsl.ir import SSAValue
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.dialects.tensors import Dense, Tensor, splat
 from llmsys_ir.sharding.mesh import Mesh
-from llmsys_ir.sharding.resharding import Move, MoveKind, Path
+from llmsys_ir.sharding.resharding import Move, MoveKind, Path, exchanged
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
 
 
@@ -83,7 +83,7 @@ class ReshardingEmitter:
     def _partner(self, coordinates: dict[int, SSAValue], here: Sharding, there: Sharding, axes: Axes) -> list[SSAValue]:
         """The coordinates of the device whose shard under `there` is this device's shard under `here`."""
         partner: dict[int, SSAValue] = {}
-        groups = [(before, after) for before, after in zip(here.dims, there.dims, strict=True) if before != after]
+        groups = [exchanged(*dims, self.mesh) for dims in zip(here.dims, there.dims, strict=True)]
         rest = [tuple(axis for axis in axes if axis not in side.split_axes) for side in (here, there)]
         for before, after in (*groups, (rest[0], rest[1])):
             self._assign(partner, [coordinates[axis] for axis in before], before, after)

@@ -123,7 +123,7 @@ class ReshardingTable:
         for (_, local), group in groups.items():
             spec = TensorSpec(local, self.spec.dtype)
             for state in group:
-                for move in (*self._collectives(state, local, kind), *_permutations(state, group)):
+                for move in (*self._collectives(state, local, kind), *_permutations(state, group, self.mesh)):
                     yield numbers[state], numbers[move.result], move, self._move_cost(move, spec)
 
     def _collectives(self, at: Sharding, local: Sequence[int], kind: ReductionKind) -> Iterator[Move]:
@@ -160,11 +160,11 @@ def _leaves(at: Sharding, axis: int, room: Sequence[int]) -> Iterator[Move]:
             yield Move(MoveKind.ALL_TO_ALL, result, (axis,), source_dim=dim, target_dim=target)
 
 
-def _permutations(at: Sharding, same_shape: Sequence[Sharding]) -> Iterator[Move]:
+def _permutations(at: Sharding, same_shape: Sequence[Sharding], mesh: Mesh) -> Iterator[Move]:
     """Whole shards change places, to any sharding with the same local shape and the same partial axes."""
     for other in same_shape:
         if other != at:
-            yield Move(MoveKind.PERMUTE, other, moved_axes(at, other))
+            yield Move(MoveKind.PERMUTE, other, moved_axes(at, other, mesh))
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,15 +211,24 @@ class _ShortestPaths:
         return Path(tuple(moves), cost)
 
 
-def moved_axes(source: Sharding, target: Sharding) -> Axes:
+def exchanged(before: Axes, after: Axes, mesh: Mesh) -> tuple[Axes, Axes]:
+    """The axes of one dim that a permutation of its shards sends along, where they were and where they will be.
+
+    An axis that numbers the shards with the same stride before and after keeps its coordinate.
+    """
+    fixed = _strides(before, mesh).items() & _strides(after, mesh).items()
+    kept = {axis for axis, _ in fixed}
+    return tuple(axis for axis in before if axis not in kept), tuple(axis for axis in after if axis not in kept)
+
+
+def _strides(axes: Axes, mesh: Mesh) -> dict[int, int]:
+    return {axis: mesh.size(axes[position + 1 :]) for position, axis in enumerate(axes)}
+
+
+def moved_axes(source: Sharding, target: Sharding, mesh: Mesh) -> Axes:
     """The mesh axes along which a permutation from `source` to `target` sends, ascending."""
-    changed = {
-        axis
-        for before, after in zip(source.dims, target.dims, strict=True)
-        if before != after
-        for axis in (*before, *after)
-    }
-    return tuple(sorted(changed))
+    sides = (exchanged(*dims, mesh) for dims in zip(source.dims, target.dims, strict=True))
+    return tuple(sorted({axis for before, after in sides for axis in (*before, *after)}))
 
 
 def all_shardings(shape: Sequence[int], mesh: Mesh) -> Iterator[Sharding]:
