@@ -24,5 +24,9 @@ class OperationError(PassFailedException):
         self.notes = notes
 
 
+class UserError(ValueError):
+    """What a user gave does not fit; the message says what, and what to do about it."""
+
+
 class BareVerifyException(VerifyException):
     """A verifier message that is shown as it is, without the op's name in front, as MLIR shows it."""

@@ -19,6 +19,7 @@ from xdsl.passes import ModulePass
 
 from llmsys_ir import dialects
 from llmsys_ir.dialects.mesh import ShardOp
+from llmsys_ir.dialects.tensors import tensor_type
 from llmsys_ir.runtime import device_arrays
 from llmsys_ir.runtime.engines.numpy import Run, run
 from llmsys_ir.runtime.kernels import numpy_dtype
@@ -268,7 +269,8 @@ def annotations(module: ModuleOp) -> set[tuple[str, str]]:
     for op in function.body.block.ops:
         if isinstance(op, ShardOp):
             names[op.result] = names[op.src]
-            found.add((names[op.src], str(op.shard)))
+            rank = len(tensor_type(op.src).get_shape())
+            found.add((names[op.src], str(op.shard.to_sharding(rank))))
         else:
             names.update((result, f"op {count} result {number}") for number, result in enumerate(op.results))
             count += 1

@@ -66,7 +66,9 @@ def pairs(draw: st.DrawFn, dtype: str = "f32", max_axes: int = 3) -> Pair:
 
 def emitted(mesh: Mesh, tensor: Tensor, source: Sharding, target: Sharding) -> ModuleOp:
     """A verified module whose function reshards its argument."""
-    module = parse(f"mesh.mesh @mesh(shape = {mesh})\nfunc.func @main(%a: {tensor}) -> {tensor} {{\n  return %a : {tensor}\n}}")
+    module = parse(
+        f"mesh.mesh @mesh(shape = {mesh})\nfunc.func @main(%a: {tensor}) -> {tensor} {{\n  return %a : {tensor}\n}}"
+    )
     function = next(op for op in module.ops if isinstance(op, func.FuncOp))
     type_ = function.body.block.args[0].type
     assert isinstance(type_, TensorType)
@@ -239,7 +241,10 @@ class Search:
         """
         here, there = self.held(layout), self.held(goal)
         axes = list(self.mesh.axes)
-        subsets = [tuple(axis for axis, take in zip(axes, taken, strict=True) if take) for taken in product((0, 1), repeat=len(axes))]
+        subsets = [
+            tuple(axis for axis, take in zip(axes, taken, strict=True) if take)
+            for taken in product((0, 1), repeat=len(axes))
+        ]
         for subset in subsets:
             if subset and self._reachable(here, there, subset, layout.partial):
                 links = [self.cluster.links[axis] for axis in subset]

@@ -19,7 +19,7 @@ from llmsys_ir.sharding.rule import RuleError
 from llmsys_ir.sharding.sharding import ReductionKind, Sharding, ShardingError
 
 _REMEDIES: Mapping[str, str] = {
-    "func.call": "calls are not sharded: inline the callee",
+    "func.call": "calls are not sharded: inline the callee (--inline)",
     **dict.fromkeys(
         ("scf.for", "scf.forall", "scf.if", "scf.index_switch", "scf.parallel", "scf.while"),
         "control flow on tensors is not sharded: unroll it or move the tensors out of it",
@@ -69,7 +69,7 @@ def check_static(op: Operation, values: Iterable[SSAValue]) -> None:
 
 
 def check_captures(op: Operation) -> None:
-    """Check that an op's regions use no tensors from outside.
+    """Check that an op's regions use no tensors from outside, and annotate none.
 
     Raises:
         OperationError: one does.
@@ -77,16 +77,22 @@ def check_captures(op: Operation) -> None:
     inside: set[SSAValue] = {value for inner in op.walk() for value in inner.results}
     inside.update(argument for inner in op.walk() for block in _blocks(inner) for argument in block.args)
     for inner in op.walk():
+        if isinstance(inner, mesh_dialect.ShardOp):
+            raise OperationError(inner, f"annotates a tensor inside of '{op.name}'; annotate those outside of it")
         if inner is not op and any(is_tensor(value) and value not in inside for value in inner.operands):
             raise OperationError(inner, f"uses a tensor from outside of its '{op.name}'; pass it as an operand instead")
 
 
 def check_shardable(op: Operation) -> None:
-    """Check that an op on tensors is no control flow, has static shapes, and captures no tensors.
+    """Check that an op on tensors is no control flow or collective, has static shapes, and captures no tensors.
 
     Raises:
         OperationError: it does not fit.
     """
+    if isinstance(op, mesh_dialect.CollectiveOp):
+        raise OperationError(
+            op, "collectives belong in partitioned functions, whose arguments and results have a mesh.sharding"
+        )
     remedy = _REMEDIES.get(op.name)
     if remedy is not None:
         raise OperationError(op, f"{remedy} before sharding")

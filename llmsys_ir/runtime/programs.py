@@ -10,10 +10,11 @@ import numpy as np
 from xdsl.dialects import func
 from xdsl.dialects.builtin import ModuleOp
 
-from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.diagnostics import OperationError, UserError
 from llmsys_ir.dialects.mesh import ShardAttr
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.boundary import argument_shardings, is_partitioned, result_shardings
+from llmsys_ir.program.extract import check_static
 from llmsys_ir.program.meshes import cluster_of, functions_of, meshes_of, static_mesh
 from llmsys_ir.program.price import program_seconds
 from llmsys_ir.program.signature import spec_of
@@ -30,7 +31,7 @@ _TOLERANCES = {"f64": 1e-9, "f32": 1e-4, "f16": 2e-2, "bf16": 5e-2}
 """How far results may differ, relative to the largest value; integers must be equal."""
 
 
-class InputError(ValueError):
+class InputError(UserError):
     """The inputs do not fit the program."""
 
 
@@ -83,6 +84,7 @@ def find_program(module: ModuleOp, entry: str | None = None) -> Program:
         raise InputError(f"no function @{entry} to run; the module has {names}; name one with --entry")
     if len(function.body.blocks) != 1:
         raise OperationError(function, "expected a function with one block; control flow cannot be run")
+    _check_types(function)
     shardings = (argument_shardings(function), result_shardings(function))
     if not is_partitioned(function):
         ports = [
@@ -103,16 +105,26 @@ def find_program(module: ModuleOp, entry: str | None = None) -> Program:
     return Program(function, mesh, sides[0], sides[1], Pricing(cluster_of(mesh_op)))
 
 
+def _check_types(function: func.FuncOp) -> None:
+    """Check that arrays can be made for the arguments."""
+    for argument in function.body.block.args:
+        check_static(function, (argument,))
+        try:
+            numpy_dtype(spec_of(argument.type).dtype)
+        except ValueError as error:
+            raise OperationError(function, f"argument {argument.index} cannot be given: {error}") from None
+
+
 def _port(function: func.FuncOp, local: TensorSpec, attribute: ShardAttr | None, mesh: Mesh) -> Port:
     """The global tensor of which `local` is one device's part."""
     if attribute is None:
         return Port(local, Sharding.replicated(local.rank))
     try:
         sharding = attribute.to_sharding(local.rank)
-        shape = tuple(size * mesh.size(axes) for size, axes in zip(local.shape, sharding.dims, strict=True))
-        sharding.check(shape, mesh)
-    except (ValueError, IndexError) as error:
+        sharding.check((0,) * local.rank, mesh)
+    except ValueError as error:
         raise OperationError(function, f"its boundary does not fit the mesh: {error}") from None
+    shape = tuple(size * mesh.size(axes) for size, axes in zip(local.shape, sharding.dims, strict=True))
     return Port(TensorSpec(shape, local.dtype, local.is_tensor), sharding)
 
 

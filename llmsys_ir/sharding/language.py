@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from lark import Lark, Token, Transformer, Tree
-from lark.exceptions import UnexpectedInput
+from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from llmsys_ir.sharding.rule import Dim, Factor, OpRule, RuleError
 from llmsys_ir.sharding.sharding import ReductionKind
@@ -59,7 +59,8 @@ def parse_rule(text: str) -> RuleText:
         operands, results, clauses = _RuleReader().transform(_parse(text))
     except UnexpectedInput as error:
         at = error.pos_in_stream
-        if at is None or at < 0 or not text[at:].strip():
+        at_end = isinstance(error, UnexpectedToken) and error.token.type == "$END"
+        if at_end or at is None or at < 0 or not text[at:].strip():
             raise _error_at(text, len(text), "unexpected end of the rule") from None
         raise _error_at(text, at, f"unexpected '{text[at:].split()[0]}'") from None
     rule = _with_clauses(RuleText(text, operands, results), clauses)
@@ -144,7 +145,7 @@ def _with_clauses(rule: RuleText, clauses: list[_Clause]) -> RuleText:
 def _check(rule: RuleText) -> None:
     known = {name for tensor in (*rule.operands, *rule.results) for dim in tensor for name in dim}
     reduced = dict(rule.reductions)
-    for name in (*reduced, *rule.whole, *(name for name, _ in rule.sizes)):
+    for name in (*reduced, *sorted(rule.whole), *(name for name, _ in rule.sizes)):
         if name not in known:
             raise _error_at(rule.text, rule.text.rfind(name), f"unknown factor '{name}'")
     for number in (*rule.accumulators, *(operand for group in rule.linear for operand in group)):
@@ -152,8 +153,9 @@ def _check(rule: RuleText) -> None:
             raise _error_at(rule.text, rule.text.rfind(str(number)), f"there is no operand {number}")
     for tensor in rule.results:
         names = {name for dim in tensor for name in dim}
-        for name in {name for operand in rule.operands for dim in operand for name in dim} - names:
-            if name not in reduced and name not in rule.whole and name not in (UNIT, ANONYMOUS, ELLIPSIS):
+        found = {*names, *reduced, *rule.whole, UNIT, ANONYMOUS, ELLIPSIS}
+        for name in (name for operand in rule.operands for dim in operand for name in dim):
+            if name not in found:
                 raise _error_at(
                     rule.text,
                     rule.text.find(name),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from llmsys_ir.tools.driver import Console, load, read_text, write_text
+from llmsys_ir.tools.driver import Console, input_name, load, read_text, write_text
 
 if TYPE_CHECKING:
     from llmsys_ir.runtime.kernels.call import Array
@@ -29,7 +29,7 @@ def main(
     except argparse.ArgumentError as error:
         console.fail(str(error))
         return console.exit_code
-    with console.guard(arguments.program):
+    with console.guard(input_name(arguments.program)):
         _run(arguments, console)
     return console.exit_code
 
@@ -44,13 +44,19 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="llmsys-run", description="Run a global or an SPMD program, and compare it with another one.")
     parser.add_argument("program", metavar="FILE", nargs="?", default="-", help="the program; - or nothing for stdin")
     parser.add_argument("--entry", metavar="NAME", help="the function to run (default: the only one, or main)")
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="for random inputs (default: 0)")
+    parser.add_argument("--seed", type=_seed, default=0, metavar="N", help="for random inputs (default: 0)")
     parser.add_argument("--inputs", metavar="FILE.npz", help="global arrays arg0, arg1, ...")
     parser.add_argument("--outputs", metavar="FILE.npz", help="where to write the global results out0, out1, ...")
     parser.add_argument("--engine", choices=["numpy"], default="numpy", help="what to run on (default: numpy)")
     parser.add_argument("--reference", metavar="GLOBAL.mlir", help="a program to compare with, on the same inputs")
     parser.add_argument("--json", metavar="FILE", help="where to write errors, traffic and times; - for stdout")
     return parser
+
+
+def _seed(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"expected a non-negative integer, got '{text}'")
+    return int(text)
 
 
 def _run(arguments: argparse.Namespace, console: Console) -> None:
@@ -84,7 +90,7 @@ def _load(path: str, entry: str | None, console: Console) -> Program:
     from llmsys_ir.runtime.programs import find_program
 
     text = read_text(path, console.stdin)
-    return find_program(load(text, path, context(), console.sources), entry)
+    return find_program(load(text, path, context(allow_unregistered=True), console.sources), entry)
 
 
 def _reference_results(arguments: argparse.Namespace, inputs: Sequence[Array], console: Console) -> tuple[Array, ...]:
@@ -118,8 +124,8 @@ def _read_arrays(path: str) -> dict[str, Array]:
     try:
         with np.load(path, allow_pickle=False) as file:
             return {str(name): file[name] for name in file}
-    except (ValueError, zipfile.BadZipFile, EOFError) as error:
-        raise InputError(f"'{path}' is no .npz file of arrays: {error}") from None
+    except (ValueError, TypeError, zipfile.BadZipFile, EOFError):
+        raise InputError(f"expected '{path}' to be an .npz file of arrays, as numpy.savez writes it") from None
 
 
 def _write_arrays(path: str, arrays: Sequence[Array]) -> None:

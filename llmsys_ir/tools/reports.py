@@ -12,7 +12,7 @@ from xdsl.ir import Attribute, Operation
 from xdsl.utils.exceptions import DiagnosticException, ParseError, VerifyException
 from xdsl.utils.lexer import Span
 
-from llmsys_ir.diagnostics import OperationError, name_of
+from llmsys_ir.diagnostics import OperationError, UserError, name_of
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -96,6 +96,8 @@ def report_of(error: BaseException, file: str) -> Report | None:
         case OperationError():
             notes = tuple(_about(error.op, note, file, "note") for note in error.notes)
             return _about(error.op, op_message(error.op, str(error)), file, notes=notes)
+        case UserError():
+            return Report(Place(file), one_line(str(error)))
         case DiagnosticException():
             return Report(Place(file, 1, 1), one_line(str(error)) or type(error).__name__)
         case OSError():

@@ -12,7 +12,7 @@ from xdsl.ir import Block, Operation, SSAValue
 from xdsl.traits import IsTerminator
 
 from llmsys_ir.cost.model import sent_bytes
-from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.diagnostics import OperationError, name_of
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.dialects.tensors import Dense, as_dense, splat_data
 from llmsys_ir.program.price import COLLECTIVE_KINDS
@@ -97,9 +97,9 @@ class _Interpreter:
             return (operands[0],)
         if op.name.startswith("mesh."):
             return self._run_mesh_op(op, operands)
-        kernel = kernel_for(op.name)
+        kernel = kernel_for(name_of(op))
         if kernel is None:
-            raise ValueError(f"there is no kernel for '{op.name}'")
+            raise ValueError(f"there is no kernel for '{name_of(op)}'")
         return kernel(self._call(op), *operands)
 
     def _call(self, op: Operation) -> KernelCall:
@@ -131,9 +131,9 @@ class _Interpreter:
     def _scalar_results(self, op: Operation, operands: list[Array], indices: tuple[Array, ...]) -> tuple[Array, ...]:
         if op.name == "linalg.index":
             return (indices[signature_of(op).integer("dim")],)
-        kernel = kernel_for(op.name)
+        kernel = kernel_for(name_of(op))
         if kernel is None:
-            raise ValueError(f"there is no kernel for '{op.name}'")
+            raise ValueError(f"there is no kernel for '{name_of(op)}'")
         return kernel(self._call(op), *operands)
 
     def _run_mesh_op(self, op: Operation, operands: list[Array]) -> tuple[Array, ...]:

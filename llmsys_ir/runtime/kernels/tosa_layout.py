@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from llmsys_ir.runtime.kernels.arrays import (
     constant,
     filled,
@@ -26,6 +28,12 @@ def _integers(call: KernelCall, attribute: str, operand: int) -> tuple[int, ...]
 def _constant(call: KernelCall) -> tuple[Array, ...]:
     names = {*call.dense, *call.signature.attributes}
     return constant(call, "values" if "values" in names else "value")
+
+
+def _constant_shape(call: KernelCall) -> tuple[Array, ...]:
+    """A shape as a list of integers, the same on all devices."""
+    values = call.xp.asarray(call.dense["values"], dtype=np.int64)
+    return (values[(None,) * call.batch],)
 
 
 def _identity(call: KernelCall, operand: Array) -> tuple[Array, ...]:
@@ -92,7 +100,7 @@ def _gather(call: KernelCall, values: Array, indices: Array) -> tuple[Array, ...
 
 LAYOUT_KERNELS: dict[str, Kernel] = {
     "tosa.const": _constant,
-    "tosa.const_shape": _constant,
+    "tosa.const_shape": _constant_shape,
     "tosa.identity": _identity,
     "tosa.reshape": _reshape,
     "tosa.transpose": _transpose,

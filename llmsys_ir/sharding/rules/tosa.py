@@ -18,7 +18,7 @@ from llmsys_ir.sharding.sharding import ReductionKind
 from llmsys_ir.sharding.signature import OpSignature
 
 _UNARY = (
-    "abs bitwise_not ceil clamp clz cos erf exp floor log logical_not reciprocal rescale rsqrt sigmoid sin tanh"
+    "abs bitwise_not ceil clamp clz cos erf exp floor log logical_not reciprocal rsqrt sigmoid sin tanh"
 ).split()
 _BINARY = (
     "arithmetic_right_shift bitwise_and bitwise_or bitwise_xor equal greater greater_equal int_div intdiv "
@@ -41,7 +41,7 @@ def matmul(signature: OpSignature) -> str:
         return "b m k, b k n -> b m n | sum k, multilinear"
     if len(signature.operands) == 2:
         return "b m k, b k n -> b m n | sum k"
-    return "b m k, b k n, ..., ... -> b m n | sum k" + (", multilinear" if is_float(signature) else "")
+    return "b m k, b k n, ..., ... -> b m n | sum k" + (", linear 0, linear 1" if is_float(signature) else "")
 
 
 def mul(signature: OpSignature) -> str:
@@ -52,9 +52,17 @@ def mul(signature: OpSignature) -> str:
 
 
 def negate(signature: OpSignature) -> str:
-    """A negation, with zero points from LLVM 20 on."""
+    """A negation, with zero points from LLVM 20 on; zero points and saturation keep integers from being linear."""
     zero_points = ", 1" * (len(signature.operands) - 1)
-    return f"...{zero_points} -> ... | linear 0"
+    return f"...{zero_points} -> ..." + (" | linear 0" if is_float(signature) else "")
+
+
+def rescale(signature: OpSignature) -> str:
+    """A change of scale; scales by channel and further operands are held whole, with the last dim."""
+    others = ", *" * (len(signature.operands) - 1)
+    if signature.attributes.get("per_channel"):
+        return f"... c{others} -> ... c | whole c"
+    return f"...{others} -> ..."
 
 
 def cast(signature: OpSignature) -> str:
@@ -101,6 +109,7 @@ RULES: Rules = {
     "tosa.matmul": matmul,
     "tosa.mul": mul,
     "tosa.negate": negate,
+    "tosa.rescale": rescale,
     "tosa.reshape": reshaped,
     "tosa.select": elementwise(3, "linear 1 2"),
     "tosa.slice": sliced_by_start,
