@@ -1,5 +1,9 @@
 """`linalg.generic` with random indexing maps and bodies, evaluated by NumPy in loop space."""
 
+# The functions of the cases take arrays, which `Callable[..., Any]` does not say.
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

@@ -40,6 +40,9 @@ def examples(count: int) -> settings:
 SIZES = (1, 2, 3, 4, 6, 8, 12)
 """Sizes of tensor dims: most can be split in several ways."""
 
+CREATORS = {"arith.constant", "tosa.const", "tensor.empty", "tensor.splat", "linalg.fill"}
+"""Ops that make a tensor out of nothing."""
+
 FLOAT_KINDS = tuple(map(ReductionKind, ("sum", "max", "min", "product")))
 INTEGER_KINDS = (*FLOAT_KINDS, *map(ReductionKind, ("bitwise_and", "bitwise_or", "bitwise_xor")))
 
@@ -140,7 +143,8 @@ def shardings(draw: st.DrawFn, shape: tuple[int, ...], mesh: Mesh, kinds: Sequen
     kind = draw(st.sampled_from(kinds)) if kinds and draw(st.integers(0, 2)) == 0 else None
     for axis in draw(st.permutations(mesh.axes)):
         room = [dim for dim, size in enumerate(shape) if size % (mesh.size(dims[dim]) * mesh.shape[axis]) == 0]
-        place = draw(st.sampled_from([*room, None, *([-1] if kind else [])]))
+        places: list[int | None] = [*room, None, *([-1] if kind else [])]
+        place = draw(st.sampled_from(places))
         if place == -1:
             partial.append(axis)
         elif place is not None:
@@ -259,7 +263,7 @@ def compare_all(results: Sequence[Array], expected: Sequence[Array]) -> None:
         assert_close(result, wanted, f"result {number}")
 
 
-def annotations(module: ModuleOp) -> set[tuple[str, str]]:
+def annotations_of(module: ModuleOp) -> set[tuple[str, str]]:
     """What is annotated how: an argument by its number, a result by the number of its op among those that are none."""
     names: dict[SSAValue, str] = {}
     found: set[tuple[str, str]] = set()
@@ -272,6 +276,8 @@ def annotations(module: ModuleOp) -> set[tuple[str, str]]:
             rank = len(tensor_type(op.src).get_shape())
             found.add((names[op.src], str(op.shard.to_sharding(rank))))
         else:
-            names.update((result, f"op {count} result {number}") for number, result in enumerate(op.results))
-            count += 1
+            # Creators may be made once per use, so they do not count.
+            known = op.name if op.name in CREATORS else f"op {count}"
+            names.update((result, f"{known} result {number}") for number, result in enumerate(op.results))
+            count += op.name not in CREATORS
     return found

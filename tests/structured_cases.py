@@ -1,5 +1,9 @@
 """linalg's named ops on random shapes, with what NumPy says they compute."""
 
+# The functions of the cases take arrays, which `Callable[..., Any]` does not say.
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+
 from __future__ import annotations
 
 from collections.abc import Callable

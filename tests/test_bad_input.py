@@ -207,13 +207,14 @@ def test_an_unregistered_op_needs_a_rule():
     [
         ('""', "unexpected end of the rule"),
         ('"i j, i j ->"', "factor 'i' is missing in a result"),
-        ('"i j -> (i"', "unexpected 'i'"),
+        ('"i j -> (i"', "unexpected end of the rule"),
         ('"i j -> i j"', "expected 2 operands, got 1"),
         ('"i, i j -> i j"', "in sharding rule"),
         ('"i j, j i -> i j"', "expected size 16 for dim 0 (j), got 8"),
         ('"i j, i k -> i j"', "factor 'k' is missing in a result: say how it is reduced"),
         ('"i j, i j -> i j | sum q"', "unknown factor 'q'"),
         ('"i j, i j -> i j | frob i"', "in sharding rule"),
+        ("42 : i32", "expected text such as"),
     ],
 )
 def test_wrong_rule(rule: str, message: str):

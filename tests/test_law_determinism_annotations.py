@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
-from programs import annotations, apply, check_same, examples, meshes, parse, shard_text, shardings
+from programs import Tensor, annotations_of, apply, check_same, examples, meshes, parse, shard_text, shardings
 from random_programs import RandomProgram, random_programs
 
 from llmsys_ir.diagnostics import OperationError
@@ -63,7 +64,7 @@ def annotated_programs(draw: st.DrawFn) -> tuple[Mesh, str]:
     """A random program in which some values are annotated where they are defined and some where they are used."""
     program, mesh = draw(random_programs(2, 7)), draw(meshes(2))
     sums = (ReductionKind.SUM,)
-    tensors = {name: tensor for name, tensor in program.arguments}
+    tensors = dict(program.arguments)
     lines: list[str] = []
     count = 0
 
@@ -80,8 +81,6 @@ def annotated_programs(draw: st.DrawFn) -> tuple[Mesh, str]:
     for name, _ in program.arguments:
         if draw(st.integers(0, 3)) == 3:
             stands[name] = annotate(name, "")
-    from programs import Tensor
-
     for line in program.lines:
         result, _, rest = line.partition(" = ")
         words = rest.split("{\n")[0]
@@ -106,8 +105,6 @@ def annotated_programs(draw: st.DrawFn) -> tuple[Mesh, str]:
 
 
 def _replaced(text: str, name: str, by: str) -> str:
-    import re
-
     return re.sub(rf"{re.escape(name)}\b", by, text)
 
 
@@ -117,7 +114,7 @@ def test_annotations_hold(drawn: tuple[Mesh, str]) -> None:
     _, text = drawn
     note(text)
     planned = apply(parse(text), AutoShardPass())
-    assert annotations(parse(text)) <= annotations(planned)
+    assert annotations_of(parse(text)) <= annotations_of(planned)
     check_same(apply(planned, SpmdPartitionPass()), parse(text))
 
 

@@ -7,6 +7,7 @@ plan's own functions, and by partitioning an annotated program for each choice a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, product
 from math import inf, prod
 
@@ -70,8 +71,6 @@ def count(options: Options) -> int:
 
 def partitioned_seconds(text: str, mesh: Mesh, plan: Plan, choices: Choices) -> float:
     """What the SPMD program for these choices costs."""
-    from dataclasses import replace
-
     module, function, extraction = extracted(text, mesh)
     annotate(function, extraction, replace(plan, graph=extraction.graph, choices=choices), mesh.name)
     program = find_program(apply(module, SpmdPartitionPass()))

@@ -12,13 +12,16 @@ from hypothesis import Phase, given, note, settings
 from hypothesis import strategies as st
 from op_cases import CASES, NOT_PARSED, named_cases
 from programs import Annotated, annotated, apply, examples, meshes, parse
-from random_programs import random_programs
+from random_programs import RandomProgram, random_programs
 
+from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.tools.printing import module_text
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
 
-ONLY_LLVM_22 = re.compile(r"22|intdiv|reduce_product|tosa.sin|tosa.cos|point arguments|float points|matmul i8|zero points")
+ONLY_LLVM_22 = re.compile(
+    r"22|intdiv|reduce_product|tosa.sin|tosa.cos|nhwgc_gfhwc|point arguments|float points|matmul i8|zero points"
+)
 """Cases that LLVM 19's tosa does not know, by name."""
 
 
@@ -54,7 +57,7 @@ def accepted(texts: Sequence[str], *, program: str = "mlir-opt-19") -> str:
 
 
 @pytest.mark.parametrize("name", named_cases())
-@examples(3)
+@examples(1)
 @given(data=st.data())
 def test_annotated_op_is_stable(name: str, data: st.DataObject) -> None:
     program = data.draw(CASES[name].flatmap(lambda case: annotated(case, max_axes=2)))
@@ -63,12 +66,9 @@ def test_annotated_op_is_stable(name: str, data: st.DataObject) -> None:
     check_stable(module_text(apply(parse(program.text), SpmdPartitionPass())))
 
 
-@examples(40)
+@examples(20)
 @given(program=random_programs(), mesh=meshes())
-def test_random_program_is_stable(program: object, mesh: object) -> None:
-    from random_programs import RandomProgram
-
-    assert isinstance(program, RandomProgram)
+def test_random_program_is_stable(program: RandomProgram, mesh: Mesh) -> None:
     text = f"mesh.mesh @mesh(shape = {mesh})\n{program.function()}"
     note(text)
     stages(text)
@@ -107,10 +107,7 @@ def test_mlir_opt_reads_what_we_print() -> None:
 
     @settings(max_examples=25, phases=[Phase.generate], database=None, derandomize=True)
     @given(random_programs(), meshes())
-    def collect(program: object, mesh: object) -> None:
-        from random_programs import RandomProgram
-
-        assert isinstance(program, RandomProgram)
+    def collect(program: RandomProgram, mesh: Mesh) -> None:
         text = f"mesh.mesh @mesh(shape = {mesh})\n{program.function()}"
         original, planned, partitioned = stages(text)
         originals.append(text)
@@ -128,10 +125,7 @@ def test_our_print_is_mlir_opts_print() -> None:
 
     @settings(max_examples=25, phases=[Phase.generate], database=None, derandomize=True)
     @given(random_programs(), meshes())
-    def collect(program: object, mesh: object) -> None:
-        from random_programs import RandomProgram
-
-        assert isinstance(program, RandomProgram)
+    def collect(program: RandomProgram, mesh: Mesh) -> None:
         texts.append(f"mesh.mesh @mesh(shape = {mesh})\n{program.function()}")
 
     collect()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, product
 from math import prod
 from typing import Any
@@ -33,11 +33,12 @@ from programs import (
 )
 from xdsl.builder import Builder
 from xdsl.dialects import func
-from xdsl.dialects.builtin import FunctionType, ModuleOp, TensorType
+from xdsl.dialects.builtin import FunctionType, ModuleOp
 from xdsl.rewriter import InsertPoint, Rewriter
 
 from llmsys_ir.cost.cluster import Cluster, Link
 from llmsys_ir.cost.model import CostModel
+from llmsys_ir.dialects.tensors import tensor_type
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.collectives import ReshardingEmitter, local_type
 from llmsys_ir.program.extract import is_tensor
@@ -70,8 +71,7 @@ def emitted(mesh: Mesh, tensor: Tensor, source: Sharding, target: Sharding) -> M
         f"mesh.mesh @mesh(shape = {mesh})\nfunc.func @main(%a: {tensor}) -> {tensor} {{\n  return %a : {tensor}\n}}"
     )
     function = next(op for op in module.ops if isinstance(op, func.FuncOp))
-    type_ = function.body.block.args[0].type
-    assert isinstance(type_, TensorType)
+    type_ = tensor_type(function.body.block.args[0])
     pricing = Pricing(Cluster.default(mesh))
     path = pricing.path(TensorSpec(tensor.shape, tensor.dtype), source, target)
     block_ = function.body.block
@@ -283,8 +283,6 @@ class Search:
 
 def clusters(mesh: Mesh) -> st.SearchStrategy[Cluster]:
     """The default cluster, or one whose links differ wildly."""
-    from dataclasses import replace
-
     default = Cluster.default(mesh)
     link = st.builds(Link, st.sampled_from((1e-6, 1e-5)), st.sampled_from((1e6, 1e9, 1e11)))
     return st.one_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from importlib.metadata import EntryPoint, EntryPoints
 from itertools import product
@@ -177,7 +178,7 @@ def test_foreign_op_with_a_rule_plans() -> None:
 
 def test_foreign_op_without_a_rule_is_an_error_that_says_what_to_do() -> None:
     for module_pass in (AutoShardPass(), SpmdPartitionPass()):
-        with pytest.raises(OperationError, match="'my.matmul' op has no sharding rule; give it one with the attribute"):
+        with pytest.raises(OperationError, match=r"op has no sharding rule; give it one with the attribute"):
             apply(parse_foreign(foreign(None)), module_pass)
 
 
@@ -223,7 +224,7 @@ def test_entry_points_bring_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: their-compiler\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text("[llmsys_ir.rules]\ntheirs = their_compiler:RULES\n")
-    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     module = parse_foreign(foreign(None))
     apply(module, SpmdPartitionPass())
     assert "mesh.all_reduce" in str(module)
@@ -232,8 +233,15 @@ def test_entry_points_bring_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 @pytest.mark.usefixtures("fresh_registry")
 def test_entry_points_beat_the_built_in_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     entry = EntryPoint("theirs", "their_rules:RULES", "llmsys_ir.rules")
-    monkeypatch.setattr(EntryPoint, "load", lambda self: {"tosa.tanh": "i -> i | whole i"})
-    monkeypatch.setattr(registry_module, "entry_points", lambda group: EntryPoints([entry]))
+
+    def load(_: EntryPoint) -> dict[str, str]:
+        return {"tosa.tanh": "i -> i | whole i"}
+
+    def found(group: str) -> EntryPoints:
+        return EntryPoints([entry]).select(group=group)
+
+    monkeypatch.setattr(EntryPoint, "load", load)
+    monkeypatch.setattr(registry_module, "entry_points", found)
     spec = (TensorSpec((4,), "f32"),)
     assert default_registry().rule(OpSignature("tosa.tanh", spec, spec)).factors[0].whole
 
@@ -283,9 +291,7 @@ def wanted_strategies(rule: OpRule, mesh: Mesh) -> int:
     count = 0
     for given_axes in product(slots, repeat=mesh.rank):
         divides = all(
-            rule.factors[n].size
-            % prod(mesh.shape[axis] for axis, slot in enumerate(given_axes) if slot == n)
-            == 0
+            rule.factors[n].size % prod(mesh.shape[axis] for axis, slot in enumerate(given_axes) if slot == n) == 0
             for n in free
         )
         kinds = {

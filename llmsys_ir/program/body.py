@@ -55,7 +55,7 @@ def body_facts(body: Block, operands: int, results: int) -> BodyFacts:
     yielded = tuple(terminator.operands) if terminator is not None else ()
     inits = body.args[operands - results :]
     running = _depending_on(body, inits)
-    combiners = (
+    combiners: tuple[str | None, ...] = (
         tuple(_combiner(*pair, running) for pair in zip(yielded, inits, strict=True)) if inits else (None,) * results
     )
     indexed = {
@@ -63,7 +63,7 @@ def body_facts(body: Block, operands: int, results: int) -> BodyFacts:
         for op in body.ops
         if op.name == "linalg.index" and isinstance(attribute := op.properties["dim"], IntegerAttr)
     }
-    is_contraction = combiners == ("sum",) and _is_product(body, yielded[0])
+    is_contraction = len(yielded) == 1 and combiners == ("sum",) and _is_product(body, yielded[0])
     return BodyFacts(combiners, _linear_sets(body, yielded), tuple(sorted(indexed)), is_contraction)
 
 

@@ -16,6 +16,10 @@ CLUSTER_ATTRIBUTE = "llmsys.cluster"
 """On a mesh: the preset or TOML file of the cluster that plans on it are made for."""
 
 
+MAX_AXES = 4
+"""The ways to lay out a tensor grow with the factorial of the axes."""
+
+
 def meshes_of(module: ModuleOp) -> list[MeshOp]:
     """The module's meshes."""
     return [op for op in module.body.block.ops if isinstance(op, MeshOp)]
@@ -75,9 +79,14 @@ def cluster_of(op: MeshOp) -> Cluster:
     """The cluster that a mesh says it is part of, or else the default one.
 
     Raises:
-        OperationError: the mesh's sizes or its cluster are unknown.
+        OperationError: the mesh's sizes or its cluster are unknown, or it has too many axes to plan on.
     """
     mesh = static_mesh(op)
+    axes = sum(size > 1 for size in mesh.shape)
+    if axes > MAX_AXES:
+        raise OperationError(
+            op, f"expected at most {MAX_AXES} mesh axes of more than one device, got {axes}; join some into one axis"
+        )
     source = op.attributes.get(CLUSTER_ATTRIBUTE)
     if not isinstance(source, StringAttr):
         return Cluster.default(mesh)

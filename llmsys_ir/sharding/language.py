@@ -59,7 +59,7 @@ def parse_rule(text: str) -> RuleText:
         operands, results, clauses = _RuleReader().transform(_parse(text))
     except UnexpectedInput as error:
         at = error.pos_in_stream
-        at_end = isinstance(error, UnexpectedToken) and error.token.type == "$END"
+        at_end = isinstance(error, UnexpectedToken) and str(error.token.type) == "$END"  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
         if at_end or at is None or at < 0 or not text[at:].strip():
             raise _error_at(text, len(text), "unexpected end of the rule") from None
         raise _error_at(text, at, f"unexpected '{text[at:].split()[0]}'") from None

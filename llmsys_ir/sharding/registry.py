@@ -48,8 +48,10 @@ class RuleRegistry:
         return self._bound[signature]
 
     def _source(self, signature: OpSignature) -> RuleSource | None:
-        own = signature.attributes.get(RULE_ATTRIBUTE)
-        if isinstance(own, str):
+        if RULE_ATTRIBUTE in signature.attributes:
+            own = signature.attributes[RULE_ATTRIBUTE]
+            if not isinstance(own, str):
+                raise RuleError(f'expected text such as "i j, j k -> i k | sum j" in {RULE_ATTRIBUTE}, got {own!r}')
             return own
         source = self._sources.get(signature.name)
         if source is None and "indexing_maps" in signature.attributes:

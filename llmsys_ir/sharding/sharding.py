@@ -129,7 +129,7 @@ class Sharding:
         return Sharding((*self.dims[:dim], axes, *self.dims[dim + 1 :]), self.partial, self.kind)
 
     def without_unit_axes(self, mesh: Mesh) -> Sharding:
-        """This sharding without the mesh axes of one device, along which nothing is split: each device holds the same."""
+        """This sharding without the mesh axes of one device, along which nothing is split."""
         partial = tuple(axis for axis in self.partial if mesh.shape[axis] != 1)
         dims = tuple(tuple(axis for axis in axes if mesh.shape[axis] != 1) for axes in self.dims)
         return Sharding(dims, partial, self.kind if partial else None)

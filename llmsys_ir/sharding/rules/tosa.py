@@ -17,9 +17,7 @@ from llmsys_ir.sharding.rules.shapes import (
 from llmsys_ir.sharding.sharding import ReductionKind
 from llmsys_ir.sharding.signature import OpSignature
 
-_UNARY = (
-    "abs bitwise_not ceil clamp clz cos erf exp floor log logical_not reciprocal rsqrt sigmoid sin tanh"
-).split()
+_UNARY = ("abs bitwise_not ceil clamp clz cos erf exp floor log logical_not reciprocal rsqrt sigmoid sin tanh").split()
 _BINARY = (
     "arithmetic_right_shift bitwise_and bitwise_or bitwise_xor equal greater greater_equal int_div intdiv "
     "logical_and logical_left_shift logical_or logical_right_shift logical_xor maximum minimum pow"
