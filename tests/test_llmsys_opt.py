@@ -64,6 +64,17 @@ def test_output_is_what_mlir_opt_prints(opt: Opt):
         (ADD.replace("addf", "addi"), "2:8", "'arith.addi' op Unexpected attribute f32"),
         (ADD.replace("return", "arith.negf").replace(" %0 :", ""), "3:", "expected"),
         ("scf.execute_region { }", "1:1", "'scf.execute_region' op"),
+        ("func.func @f() {}", "1:16", "expected non-empty function body"),
+        ("func.func @f(%a: f32) {}", "1:1", "'func.func' op expects a terminator"),
+        ("func.func @f()", "1:1", "'func.func' op symbol declaration cannot have public visibility"),
+        ("func.func private @f(f32, %a: f32)", "1:27", "expected type instead of SSA identifier"),
+        ("func.func private @f(%a: f32, f32)", "1:31", "expected SSA identifier"),
+        (
+            '"func.func"() <{function_type = (i32) -> (), sym_name = "f", arg_attrs = []}> ({}) : () -> ()',
+            "1:1",
+            "expects argument attribute array to have the same number of elements as the number of function arguments, "
+            "got 0, but expected 1",
+        ),
         ("module {} module {} trailing", "1:21", "custom op 'trailing' is unknown"),
     ],
 )
@@ -80,6 +91,14 @@ def test_a_message_shows_the_line_and_a_caret(opt: Opt):
     assert result.stderr.splitlines()[1:] == [
         "  %0 = arith.addi %a, %a : tensor<4xf32>",
         "       ^",
+    ]
+
+
+def test_a_symbol_that_is_defined_twice_is_an_error_at_the_second(opt: Opt):
+    text = "func.func private @f()\nmodule {\n  func.func private @f()\n  func.func private @f()\n}"
+    assert [line for line in opt(stdin=text).stderr.splitlines() if line.startswith("<stdin>")] == [
+        "<stdin>:4:3: error: redefinition of symbol named 'f'",
+        "<stdin>:3:3: note: see existing symbol definition here",
     ]
 
 

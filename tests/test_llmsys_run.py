@@ -147,6 +147,16 @@ def test_entry():
     assert run("--entry", "h", stdin=two) == Result(1, "", f"<stdin>: error: {message}\n")
 
 
+def test_a_reference_without_the_entry_is_its_only_function(tmp_path: Path, reference: Path):
+    two = GLOBAL + GLOBAL.replace("@f", "@g")
+    assert run("--entry", "g", "--reference", reference, stdin=two) == Result(0, "", "")
+    with_entry = written(tmp_path / "two.mlir", two)
+    assert run("--entry", "g", "--reference", with_entry, stdin=two) == Result(0, "", "")
+    assert run("--entry", "h", "--reference", with_entry, stdin=two.replace("@g", "@h")) == Result(
+        1, "", f"{with_entry}: error: no function @main to run; the module has @f, @g; name one with --entry\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("arrays", "message"),
     [

@@ -358,7 +358,7 @@ def test_rules_come_for_every_builtin_dialect() -> None:
     assert {name.split(".")[0] for rules in builtin_rules() for name in rules} >= {"arith", "linalg", "math", "tensor"}
 
 
-def test_rank_reducing_and_running_reductions_keep_their_meaning() -> None:
+def test_a_reduction_of_running_values_is_not_split() -> None:
     """The second result is a maximum of running sums: no reduction that devices could share."""
     text = (
         "mesh.mesh @mesh(shape = 2)\nfunc.func @main(%a: tensor<4x8xf32>, %s: tensor<4xf32>) -> tensor<4xf32> {\n"

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, TextIO
 from llmsys_ir.tools.driver import Console, input_name, load, read_text, write_text
 
 if TYPE_CHECKING:
+    from xdsl.dialects.builtin import ModuleOp
+
     from llmsys_ir.runtime.kernels.call import Array
     from llmsys_ir.runtime.programs import Difference, Outcome, Program
 
@@ -60,9 +62,9 @@ def _seed(text: str) -> int:
 
 
 def _run(arguments: argparse.Namespace, console: Console) -> None:
-    from llmsys_ir.runtime.programs import check_inputs, compare, random_inputs, run_program
+    from llmsys_ir.runtime.programs import check_inputs, compare, find_program, random_inputs, run_program
 
-    program = _load(arguments.program, arguments.entry, console)
+    program = find_program(_load(arguments.program, console), arguments.entry)
     if arguments.inputs is not None:
         inputs = check_inputs(program.arguments, _read_arrays(arguments.inputs))
     else:
@@ -85,18 +87,19 @@ def _run(arguments: argparse.Namespace, console: Console) -> None:
         )
 
 
-def _load(path: str, entry: str | None, console: Console) -> Program:
+def _load(path: str, console: Console) -> ModuleOp:
     from llmsys_ir.dialects import context
-    from llmsys_ir.runtime.programs import find_program
 
-    text = read_text(path, console.stdin)
-    return find_program(load(text, path, context(allow_unregistered=True), console.sources), entry)
+    return load(read_text(path, console.stdin), path, context(allow_unregistered=True), console.sources)
 
 
 def _reference_results(arguments: argparse.Namespace, inputs: Sequence[Array], console: Console) -> tuple[Array, ...]:
-    from llmsys_ir.runtime.programs import check_inputs, run_program
+    from llmsys_ir.program.meshes import functions_of
+    from llmsys_ir.runtime.programs import check_inputs, find_program, run_program
 
-    reference = _load(arguments.reference, arguments.entry, console)
+    module = _load(arguments.reference, console)
+    has_entry = any(function.sym_name.data == arguments.entry for function in functions_of(module))
+    reference = find_program(module, arguments.entry if has_entry else None)
     named = {f"arg{number}": array for number, array in enumerate(inputs)}
     return run_program(reference, check_inputs(reference.arguments, named)).results
 

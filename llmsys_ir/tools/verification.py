@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from xdsl.ir import Operation
-from xdsl.traits import NoTerminator
+from xdsl.dialects.builtin import StringAttr
+from xdsl.ir import Attribute, Operation
+from xdsl.traits import NoTerminator, SymbolTable
 from xdsl.utils.exceptions import VerifyException
 
 from llmsys_ir.diagnostics import BareVerifyException
@@ -28,6 +29,8 @@ def verify_module(module: Operation) -> None:
 
 
 def _verify_op(op: Operation) -> None:
+    if op.has_trait(SymbolTable, value_if_unregistered=False):
+        _check_symbols(op)
     # `op.verify` would print the whole module into the exception, so it runs only where
     # it checks more than `verify_` does and is known not to fail in `verify_` again.
     op.verify_()
@@ -37,3 +40,13 @@ def _verify_op(op: Operation) -> None:
         for block in region.blocks:
             if block.first_op is None and len(region.blocks) == 1 and not op.has_trait(NoTerminator):
                 raise VerificationError(op, "expects a terminator in its block, but the block is empty")
+
+
+def _check_symbols(table: Operation) -> None:
+    """Raise a `VerificationError` at the first op right inside `table` whose symbol another one has."""
+    known: dict[Attribute, Operation] = {}
+    for op in (op for region in table.regions for block in region.blocks for op in block.ops):
+        name = op.get_attr_or_prop("sym_name")
+        if isinstance(name, StringAttr) and (first := known.setdefault(name, op)) is not op:
+            notes = ((first, "see existing symbol definition here"),)
+            raise VerificationError(op, f"redefinition of symbol named '{name.data}'", notes, bare=True)
