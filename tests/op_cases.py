@@ -580,13 +580,7 @@ TENSOR: Cases = {
 CASES: Cases = {**TOSA, **ARITH, **MATH, **TENSOR, **GENERIC, **STRUCTURED}
 """By name: the op, and what is special about the case."""
 
-NOT_PARSED = {
-    *(f"arith.{name}" for name in _CONVERSIONS if name not in ("extf", "truncf", "bitcast")),
-    *("arith.remf", "arith.cmpf", "arith.cmpi", "arith.select"),
-}
-"""What xDSL's arith dialect does not have, or not on tensors."""
-
 
 def named_cases() -> list[str]:
-    """The names of all cases that can be parsed, for the parameters of a test."""
-    return sorted(CASES.keys() - NOT_PARSED)
+    """The names of all cases, for the parameters of a test."""
+    return sorted(CASES)

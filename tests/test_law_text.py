@@ -10,7 +10,7 @@ import pytest
 from filecheck_runner import require_oracle
 from hypothesis import Phase, given, note, settings
 from hypothesis import strategies as st
-from op_cases import CASES, NOT_PARSED, named_cases
+from op_cases import CASES, named_cases
 from programs import Annotated, annotated, apply, examples, meshes, parse
 from random_programs import RandomProgram, random_programs
 
@@ -91,7 +91,7 @@ def test_mlir_opt_accepts_annotated_and_partitioned_ops() -> None:
     """In one run of mlir-opt-19: every case that LLVM 19 has, before and after the partitioner."""
     texts: list[str] = []
     for name in sorted(CASES):
-        if ONLY_LLVM_22.search(name) or name in NOT_PARSED:
+        if ONLY_LLVM_22.search(name):
             continue
         for program in drawn(CASES[name].flatmap(lambda case: annotated(case, max_axes=2)), 2):
             texts.append(program.text)

@@ -9,11 +9,11 @@ from xdsl.context import Context
 from xdsl.dialects import get_all_dialects
 from xdsl.ir import Dialect
 
-_OURS = {"func": "FUNC", "linalg": "LINALG", "mesh": "MESH", "tosa": "TOSA"}
+_OURS = {"arith": "ARITH", "func": "FUNC", "linalg": "LINALG", "mesh": "MESH", "tosa": "TOSA"}
 
 # fmt: off
 _UPSTREAM = (
-    "affine", "arith", "bufferization", "builtin", "cf", "complex", "dlti", "emitc", "gpu", "irdl",
+    "affine", "bufferization", "builtin", "cf", "complex", "dlti", "emitc", "gpu", "irdl",
     "llvm", "math", "memref", "ml_program", "mpi", "omp", "pdl", "pdl_interp", "scf", "shard", "smt",
     "tensor", "test", "transform", "ub", "vector",
 )
