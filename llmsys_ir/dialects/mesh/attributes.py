@@ -91,7 +91,7 @@ class ShardAttr(ParametrizedAttribute):
 
     @classmethod
     def from_sharding(cls, sharding: Sharding, mesh: str, partial: Axes | None = None) -> ShardAttr:
-        """The attribute for `sharding` on the mesh of symbol `mesh`; `partial` lists its partial axes in another order."""
+        """The attribute for `sharding` on the mesh `@mesh`; `partial` lists the partial axes in another order."""
         return cls(
             SymbolRefAttr(mesh),
             ArrayAttr(DenseArrayBase.from_list(i16, axes) for axes in sharding.trimmed),
