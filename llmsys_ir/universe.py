@@ -61,6 +61,20 @@ _OURS = {
         _pass("llmsys_passes.sharding_propagation", "ShardingPropagationPass"),
         {"traversal": "forward, backward, forward-backward or backward-forward (the default)"},
     ),
+    "convert-mesh-to-shard": PassEntry(
+        "turn the mesh dialect of LLVM 18 to 21 into the shard dialect of LLVM 22",
+        _pass("llmsys_passes.convert_mesh_to_shard", "ConvertMeshToShardPass"),
+    ),
+    "convert-shard-to-mesh": PassEntry(
+        "turn the shard dialect of LLVM 22 and 23 into the mesh dialect",
+        _pass("llmsys_passes.convert_shard_to_mesh", "ConvertShardToMeshPass"),
+        {"form": "attribute (the default, as up to LLVM 19) or ssa (as in LLVM 20 and 21)"},
+    ),
+    "mesh-form": PassEntry(
+        "write shardings as attributes (up to LLVM 19) or as values (LLVM 20 and 21)",
+        _pass("llmsys_passes.mesh_form", "MeshFormPass"),
+        {"form": "attribute (the default) or ssa"},
+    ),
     "inline": PassEntry(
         "replace calls by the bodies of their functions",
         _pass("llmsys_passes.inline", "InlinePass"),

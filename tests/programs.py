@@ -274,7 +274,7 @@ def annotations_of(module: ModuleOp) -> set[tuple[str, str]]:
         if isinstance(op, ShardOp):
             names[op.result] = names[op.src]
             rank = len(tensor_type(op.src).get_shape())
-            found.add((names[op.src], str(op.shard.to_sharding(rank))))
+            found.add((names[op.src], str(op.annotation.to_sharding(rank))))
         else:
             # Creators may be made once per use, so they do not count.
             known = op.name if op.name in CREATORS else f"op {count}"

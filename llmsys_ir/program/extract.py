@@ -110,12 +110,12 @@ def annotation_of(op: mesh_dialect.ShardOp, mesh: Mesh) -> Sharding:
     Raises:
         OperationError: it does not fit, or is on another mesh.
     """
-    symbol = op.shard.mesh.root_reference.data
+    symbol = op.annotation.mesh.root_reference.data
     if symbol != mesh.name:
         raise OperationError(op, f"expected a sharding on the function's mesh @{mesh.name}, got one on @{symbol}")
     shape = spec_of(op.src.type).shape
     try:
-        sharding = op.shard.to_sharding(len(shape))
+        sharding = op.annotation.to_sharding(len(shape))
         sharding.check(shape, mesh)
     except ShardingError as error:
         raise OperationError(op, str(error)) from None

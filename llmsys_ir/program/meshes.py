@@ -9,7 +9,7 @@ from xdsl.rewriter import InsertPoint, Rewriter
 
 from llmsys_ir.cost.cluster import Cluster, ClusterError, load_cluster
 from llmsys_ir.diagnostics import OperationError
-from llmsys_ir.dialects.mesh import MeshOp, ShardOp, find_mesh
+from llmsys_ir.dialects.mesh import AnyMeshOp, MeshOp, ShardOp, find_mesh
 from llmsys_ir.sharding.mesh import Mesh
 
 CLUSTER_ATTRIBUTE = "llmsys.cluster"
@@ -20,9 +20,9 @@ MAX_AXES = 4
 """The ways to lay out a tensor grow with the factorial of the axes."""
 
 
-def meshes_of(module: ModuleOp) -> list[MeshOp]:
+def meshes_of(module: ModuleOp) -> list[AnyMeshOp]:
     """The module's meshes."""
-    return [op for op in module.body.block.ops if isinstance(op, MeshOp)]
+    return [op for op in module.body.block.ops if isinstance(op, AnyMeshOp)]
 
 
 def functions_of(module: ModuleOp) -> list[func.FuncOp]:
@@ -30,18 +30,19 @@ def functions_of(module: ModuleOp) -> list[func.FuncOp]:
     return [op for op in module.walk() if isinstance(op, func.FuncOp) and op.body.blocks]
 
 
-def mesh_of(function: func.FuncOp) -> MeshOp:
+def mesh_of(function: func.FuncOp) -> AnyMeshOp:
     """The mesh that a function's annotations name, or else the only one of its module.
 
     Raises:
         OperationError: there is none, or no single one.
     """
-    named = {op.shard.mesh: op for op in function.walk() if isinstance(op, ShardOp)}
+    named = {op.annotation.mesh: op for op in function.walk() if isinstance(op, ShardOp)}
     if len(named) > 1:
         first, second = list(named.values())[:2]
         raise OperationError(
             second,
-            f"expected all shardings of a function on one mesh, got {second.shard.mesh} and {first.shard.mesh}",
+            "expected all shardings of a function on one mesh, "
+            f"got {second.annotation.mesh} and {first.annotation.mesh}",
         )
     if named:
         return find_mesh(*next((op, mesh) for mesh, op in named.items()))
@@ -60,7 +61,7 @@ def mesh_of(function: func.FuncOp) -> MeshOp:
     return meshes[0]
 
 
-def static_mesh(op: MeshOp) -> Mesh:
+def static_mesh(op: AnyMeshOp) -> Mesh:
     """The mesh of known sizes that `op` defines.
 
     Raises:
@@ -75,7 +76,7 @@ def static_mesh(op: MeshOp) -> Mesh:
     return mesh
 
 
-def cluster_of(op: MeshOp) -> Cluster:
+def cluster_of(op: AnyMeshOp) -> Cluster:
     """The cluster that a mesh says it is part of, or else the default one.
 
     Raises:
@@ -112,7 +113,7 @@ def set_mesh(module: ModuleOp, mesh: Mesh) -> None:
         raise OperationError(meshes[1], "expected at most one mesh in a module planned with the option 'mesh'")
     rank = len(meshes[0].shape.get_values())
     shape = mesh.shape + (1,) * (rank - mesh.rank)
-    replacement = MeshOp(Mesh(shape, meshes[0].sym_name.data))
+    replacement = type(meshes[0])(Mesh(shape, meshes[0].sym_name.data))
     replacement.attributes.update(meshes[0].attributes)
     Rewriter.replace_op(meshes[0], replacement, [])
 

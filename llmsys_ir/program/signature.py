@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol, cast, runtime_checkable
+from collections.abc import Iterable
+from typing import cast
 
 from xdsl.dialects.builtin import (
     AffineMapAttr,
@@ -18,37 +18,20 @@ from xdsl.dialects.builtin import (
     i1,
 )
 from xdsl.dialects.linalg.attrs import IteratorTypeAttr
-from xdsl.ir import Attribute, Operation, Region, SSAValue
+from xdsl.ir import Attribute, Operation, SSAValue
 from xdsl.ir.affine import AffineDimExpr, AffineExpr
 
 from llmsys_ir.diagnostics import name_of
 from llmsys_ir.dialects import mesh
 from llmsys_ir.dialects.tensors import Dense, as_tensor, splat_data
 from llmsys_ir.program.body import BodyFacts, body_facts
+from llmsys_ir.program.structured import loops_of
 from llmsys_ir.sharding.signature import OpSignature, PlainValue, TensorSpec
 
 _MAX_CONSTANT_ELEMENTS = 64
 """Constants up to this size are told to the rules: permutations, shapes, scalars."""
 
 _HIDDEN = {"op_name__", "operandSegmentSizes", "resultSegmentSizes", "indexing_maps", "iterator_types"}
-
-
-@runtime_checkable
-class StructuredOp(Protocol):
-    """An op of linalg's kind: loops, an indexing map per operand, and a scalar body in its first region."""
-
-    @property
-    def regions(self) -> Sequence[Region]:
-        """The op's regions."""
-        ...
-
-    def get_indexing_maps(self) -> ArrayAttr[AffineMapAttr]:
-        """One map per operand, from loops to its dims."""
-        ...
-
-    def get_iterator_types(self) -> ArrayAttr[IteratorTypeAttr]:
-        """The iterator type of each loop."""
-        ...
 
 
 def spec_of(type_: Attribute) -> TensorSpec:
@@ -64,9 +47,9 @@ def signature_of(op: Operation) -> OpSignature:
     attributes = {
         name: plain(attribute) for name, attribute in (op.properties | op.attributes).items() if name not in _HIDDEN
     }
-    if isinstance(op, StructuredOp):
-        attributes["indexing_maps"] = plain(op.get_indexing_maps())
-        attributes["iterator_types"] = plain(op.get_iterator_types())
+    if (loops := loops_of(op)) is not None:
+        attributes["indexing_maps"] = plain(loops.indexing_maps)
+        attributes["iterator_types"] = plain(loops.iterator_types)
         attributes |= _plain_facts(body_facts(op.regions[0].block, len(op.operands), len(op.results)))
     return OpSignature(
         name_of(op),

@@ -34,14 +34,20 @@ def _verify_graph(region: Region, visible: set[SSAValue]) -> None:
     visible.difference_update(values)
 
 
-def _verify_block(block: Block, children: dict[Block, list[Block]], visible: set[SSAValue]) -> None:
-    visible.update(block.args)
-    for op in block.ops:
-        _verify_op(op, visible)
-        visible.update(op.results)
-    for child in children.get(block, ()):
-        _verify_block(child, children, visible)
-    visible.difference_update(_values(block))
+def _verify_block(entry: Block, children: dict[Block, list[Block]], visible: set[SSAValue]) -> None:
+    """Check a block and those that it dominates, which see its values."""
+    pending = [(entry, False)]
+    while pending:
+        block, is_done = pending.pop()
+        if is_done:
+            visible.difference_update(_values(block))
+            continue
+        pending.append((block, True))
+        visible.update(block.args)
+        for op in block.ops:
+            _verify_op(op, visible)
+            visible.update(op.results)
+        pending += [(child, False) for child in reversed(children.get(block, ()))]
 
 
 def _verify_op(op: Operation, visible: set[SSAValue]) -> None:

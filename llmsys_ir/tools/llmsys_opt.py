@@ -23,6 +23,9 @@ from llmsys_ir.tools.printing import module_text
 from llmsys_ir.tools.reports import Report, VerificationError
 from llmsys_ir.tools.timing import Timer
 
+_TITLES = {"canonicalize": "Canonicalizer", "cse": "CSE", "inline": "Inliner", "symbol-dce": "SymbolDCE"}
+"""The names that MLIR's reports have for its passes, where they are not those of the classes here."""
+
 
 def main(
     argv: Sequence[str] | None = None,
@@ -137,7 +140,7 @@ class _Run:
             )
             verify_module(module)
         for module_pass in settings.passes:
-            with self.timer.step(type(module_pass).__name__):
+            with self.timer.step(_title(module_pass)):
                 _apply(module_pass, context, module, verify=settings.verify_each)
             if settings.print_after_all:
                 self._dump(module_pass, module)
@@ -145,9 +148,14 @@ class _Run:
             return module_text(module, generic=settings.generic) + "\n"
 
     def _dump(self, module_pass: ModulePass, module: ModuleOp) -> None:
-        title = f"IR Dump After {type(module_pass).__name__} ({module_pass.name})"
+        title = f"IR Dump After {_title(module_pass)} ({module_pass.name})"
         text = module_text(module, generic=self.settings.generic)
         self.console.stderr.write(f"// -----// {title} //----- //\n{text}\n\n")
+
+
+def _title(module_pass: ModulePass) -> str:
+    """A pass's name in reports, such as `ShardingPropagation`."""
+    return _TITLES.get(module_pass.name, type(module_pass).__name__.removesuffix("Pass"))
 
 
 def _apply(module_pass: ModulePass, context: Context, module: ModuleOp, *, verify: bool) -> None:

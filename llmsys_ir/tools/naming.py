@@ -10,7 +10,7 @@ from xdsl.ir import Block, Operation, Region, SSAValue
 
 _SAME_AS_OP = {
     "mesh": "all_gather all_reduce all_slice all_to_all broadcast gather mesh_shape recv reduce reduce_scatter "
-    "scatter send shift",
+    "scatter send shard_shape sharding shift",
     "shard": "all_gather all_reduce all_slice all_to_all broadcast gather grid_shape recv reduce reduce_scatter "
     "scatter send shard_shape sharding shift",
     "tensor": "cast concat dim from_elements gather pack rank reshape scatter splat unpack",
@@ -29,6 +29,7 @@ _PREFIXES = {
     "linalg.transpose": ("transposed",),
     "memref.collapse_shape": ("collapse_shape",),
     "memref.expand_shape": ("expand_shape",),
+    "mesh.neighbors_linear_indices": ("down_linear_idx", "up_linear_idx"),
     "mesh.process_linear_index": ("proc_linear_idx",),
     "mesh.process_multi_index": ("proc_linear_idx",),
     "mesh.shard": ("sharding_annotated",),

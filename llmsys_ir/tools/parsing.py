@@ -13,6 +13,7 @@ from typing import Any
 
 from xdsl.context import Context
 from xdsl.dialects.builtin import (
+    DYNAMIC_INDEX,
     UNKNOWN_LOC,
     FileLineColLoc,
     IntAttr,
@@ -38,6 +39,18 @@ from llmsys_ir.tools.dense_literals import DenseLiteralParser
 from llmsys_ir.tools.lexing import LinearLexer
 
 _PLAIN_TENSOR = re.compile(r"tensor<(?:(?:[0-9]+|\?)x)*[a-z][a-zA-Z0-9]*>")
+
+_DIMENSIONS = re.compile(r"(?:[0-9]+|\?)(?:x(?:[0-9]+|\?))*+")
+_ALIAS = re.compile(r"[#!][A-Za-z$._-][A-Za-z0-9$._-]*")
+
+_INTEGER_TYPE = re.compile(r"[su]?i([0-9]+)")
+_WIDEST_INTEGER = (1 << 24) - 1
+
+_LARGEST_ALIAS = 1 << 16
+"""More other aliases than this, counted with all that they stand for, no alias may stand for."""
+
+_LONGEST_NAME = 200
+"""A longer name of an op is not repeated in full, nor compared with others."""
 
 _MALFORMED = (
     VerifyException,
@@ -69,6 +82,7 @@ class LocatedParser(DenseLiteralParser):
     def __init__(self, context: Context, text: str, filename: str):
         self._heads: list[_Head] = []
         self._types: dict[str, TypeAttribute] = {}
+        self._alias_sizes: dict[str, int] = {}
         self._columns: dict[int, IntAttr] = {}
         self._forward_uses: dict[str, Span] = {}
         self._filename = StringAttr(filename)
@@ -104,6 +118,31 @@ class LocatedParser(DenseLiteralParser):
                     self._parse_file_metadata_dictionary()
                 case _:
                     yield self.expect(self.parse_optional_operation, "expected an operation")
+
+    def _parse_alias_def(self) -> None:
+        """Parse the definition of an alias, of a size that doubling aliases again and again does not reach."""
+        name, start = self._current_token.text, self._current_token.span.end
+        super()._parse_alias_def()
+        used = _ALIAS.findall(self.lexer.input.content, start, self.pos)
+        self._alias_sizes[name] = 1 + sum(self._alias_sizes.get(alias, 0) for alias in used)
+        if self._alias_sizes[name] > _LARGEST_ALIAS:
+            self.raise_error(f"alias '{name}' stands for more than {_LARGEST_ALIAS} other aliases", start - len(name))
+
+    def parse_dimension_list(self) -> list[int]:
+        """Parse `4x?x8` in linear time; what follows an `x` and is no dimension is left with its `x`."""
+        dims: list[int] = []
+        delimiter = self.pos
+        while self._current_token.kind in (MLIRTokenKind.INTEGER_LIT, MLIRTokenKind.QUESTION):
+            match = _DIMENSIONS.match(self.lexer.input.content, self._current_token.span.start)
+            assert match is not None
+            dims += [DYNAMIC_INDEX if text == "?" else int(text) for text in match[0].split("x")]
+            self._resume_from(match.end())
+            delimiter = self._current_token.span.start
+            if self._parse_optional_shape_delimiter() is None:
+                return dims
+        if dims:
+            self._resume_from(delimiter)
+        return dims
 
     def parse_operation(self) -> Operation:
         """Parse one op; whatever its own parser raises becomes a `ParseError` here."""
@@ -155,6 +194,8 @@ class LocatedParser(DenseLiteralParser):
         return op_type
 
     def _unknown_op(self, name: str) -> str:
+        if len(name) > _LONGEST_NAME:
+            return f"custom op '{name[:_LONGEST_NAME]}...' is unknown"
         dialect, dot, _ = name.partition(".")
         if dot and self.ctx.get_optional_dialect(dialect) is None:
             return (
@@ -176,6 +217,12 @@ class LocatedParser(DenseLiteralParser):
             return super()._parse_dialect_type_or_attribute_body(attr_name, is_type, is_opaque, starting_opaque_pos)
         except VerifyException as error:
             self.raise_error(_first_line(error), start)
+
+    def _parse_optional_integer_or_float_type(self) -> TypeAttribute | None:
+        width = _INTEGER_TYPE.fullmatch(self.lexer.input.content, self.pos, self._current_token.span.end)
+        if width is not None and (len(width[1]) > len(str(_WIDEST_INTEGER)) or int(width[1]) > _WIDEST_INTEGER):
+            self.raise_error(f"integer bitwidth is limited to {_WIDEST_INTEGER} bits")
+        return super()._parse_optional_integer_or_float_type()
 
     def _parse_optional_builtin_type(self) -> TypeAttribute | None:
         """Parse a type; one with plain dimensions is parsed once and then known by its text."""
@@ -219,6 +266,8 @@ class LocatedParser(DenseLiteralParser):
 
 def _first_line(error: BaseException) -> str:
     text = str(error).strip()
+    if "integer string conversion" in text:
+        return "number of too many digits"
     return text.splitlines()[0] if text else f"malformed text ({type(error).__name__})"
 
 

@@ -25,6 +25,7 @@ from xdsl.ir import Attribute, Block, Operation, Region
 from xdsl.printer import Printer
 from xdsl.traits import IsTerminator
 
+from llmsys_ir.dialects.grids.attributes import SpelledAttribute
 from llmsys_ir.tools.affine_text import map_text
 from llmsys_ir.tools.dense_literals import packed_bits
 from llmsys_ir.tools.float_text import float_text
@@ -129,6 +130,8 @@ class MlirPrinter(Printer):
                     self.print_list(attribute.data, self._print_element)
             case DenseIntOrFPElementsAttr():
                 self._print_dense(_compact(attribute))
+            case SpelledAttribute():
+                attribute.print_spelled(self)
             case _:
                 super().print_attribute(attribute)
 

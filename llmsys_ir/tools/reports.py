@@ -16,6 +16,12 @@ from llmsys_ir.diagnostics import OperationError, UserError, name_of
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
+_LONGEST_LINE = 1000
+"""Of a longer source line only as much is shown, around the column of the report."""
+
+_LONGEST_MESSAGE = 4000
+"""A longer message, which repeats a name or an attribute of that length, is cut off."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -77,7 +83,18 @@ def write_report(report: Report, sources: Sources, stream: TextIO) -> None:
     for part in report.flat():
         stream.write(f"{part.place}: {part.severity}: {part.message}\n")
         if line := sources.line(part.place):
-            stream.write(f"{line}\n{_indent(line, part.place.column)}^\n")
+            line, column = _window(line, part.place.column)
+            stream.write(f"{line}\n{_indent(line, column)}^\n")
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """A line, or the part of a very long one around a column, and the column in it."""
+    if len(line) <= _LONGEST_LINE:
+        return line, column
+    start = max(0, column - 1 - _LONGEST_LINE // 2)
+    end = start + _LONGEST_LINE
+    before, after = "..." if start else "", "..." if end < len(line) else ""
+    return before + line[start:end] + after, column - start + len(before)
 
 
 def _indent(line: str, column: int) -> str:
@@ -123,7 +140,8 @@ def op_message(op: Operation, message: str) -> str:
 def one_line(message: str) -> str:
     """A message of several lines as one; what xDSL appends after an empty line is left out."""
     lines = message.strip().split("\n\n")[0].splitlines()
-    return " ".join(line.strip() for line in lines)
+    text = " ".join(line.strip() for line in lines)
+    return text if len(text) <= _LONGEST_MESSAGE else text[:_LONGEST_MESSAGE] + "..."
 
 
 def span_place(span: Span[str] | Span[bytes]) -> Place:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from xdsl.dialects.builtin import StringAttr
-from xdsl.ir import Attribute, Operation
-from xdsl.traits import NoTerminator, SymbolTable
+from xdsl.ir import Attribute, Block, Operation, Region
+from xdsl.traits import IsTerminator, NoTerminator, SymbolTable
 from xdsl.utils.exceptions import VerifyException
 
 from llmsys_ir.diagnostics import BareVerifyException
@@ -31,15 +31,33 @@ def verify_module(module: Operation) -> None:
 def _verify_op(op: Operation) -> None:
     if op.has_trait(SymbolTable, value_if_unregistered=False):
         _check_symbols(op)
-    # `op.verify` would print the whole module into the exception, so it runs only where
-    # it checks more than `verify_` does and is known not to fail in `verify_` again.
+    # `op.verify` would print the whole module into the exception, and count the blocks of its region.
     op.verify_()
-    if op.successors or op.next_op is None:
-        op.verify(verify_nested_ops=False)
+    block = op.parent
+    if block is not None and block.parent is not None:
+        _check_end(op, block, block.parent)
     for region in op.regions:
         for block in region.blocks:
-            if block.first_op is None and len(region.blocks) == 1 and not op.has_trait(NoTerminator):
+            if block.first_op is None and _is_only(block) and not op.has_trait(NoTerminator):
                 raise VerificationError(op, "expects a terminator in its block, but the block is empty")
+
+
+def _check_end(op: Operation, block: Block, region: Region) -> None:
+    """Check that branches, and at the end of a block only terminators, stand at its end."""
+    if op.successors and op is not block.last_op:
+        raise VerificationError(op, "with block successors must terminate its parent block")
+    if any(successor.parent is not region for successor in op.successors):
+        raise VerificationError(op, "is branching to a block of a different region")
+    if op is not block.last_op or op.has_trait(IsTerminator):
+        return
+    if not _is_only(block):
+        raise VerificationError(op, "terminates block in multi-block region but is not a terminator")
+    if region.parent is not None and not region.parent.has_trait(NoTerminator):
+        raise VerificationError(op, "terminates block in single-block region but is not a terminator")
+
+
+def _is_only(block: Block) -> bool:
+    return block.prev_block is None and block.next_block is None
 
 
 def _check_symbols(table: Operation) -> None:

@@ -23,6 +23,7 @@ from llmsys_ir.program.annotate import annotate
 from llmsys_ir.program.boundary import is_partitioned
 from llmsys_ir.program.duplicate import duplicate_creators
 from llmsys_ir.program.extract import Extraction, extract, has_tensors
+from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
@@ -49,7 +50,8 @@ class AutoShardPass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Plan and annotate every function of the module that is not partitioned yet."""
-        plans = self.shard(op)
+        with attribute_form(op):
+            plans = self.shard(op)
         if self.plan is not None:
             self._write_plans(plans)
 

@@ -22,9 +22,10 @@ from xdsl.rewriter import InsertPoint, Rewriter
 from xdsl.traits import IsTerminator
 
 from llmsys_ir.diagnostics import OperationError
-from llmsys_ir.dialects.mesh import MeshOp, ShardAttr, ShardOp
+from llmsys_ir.dialects.mesh import AnyMeshOp, GetShardingOp, ShardAttr, ShardOp
 from llmsys_ir.dialects.tensors import tensor_type
 from llmsys_ir.program.extract import is_tensor
+from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.meshes import functions_of, mesh_of
 from llmsys_ir.program.signature import signature_of
 from llmsys_ir.sharding.mesh import Mesh
@@ -50,21 +51,25 @@ class ShardingPropagationPass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Annotate every function of the module."""
-        for function in functions_of(op):
+        with attribute_form(op):
+            self._propagate(op)
+
+    def _propagate(self, module: ModuleOp) -> None:
+        for function in functions_of(module):
             if len(function.body.blocks) != 1:
                 raise OperationError(function, "only one block is supported!")
             if any(isinstance(annotated, ShardOp) for annotated in function.walk()):
                 _Propagation(_sized(mesh_of(function)), default_registry()).run(function, self.traversal)
 
 
-def _sized(op: MeshOp) -> Mesh:
+def _sized(op: AnyMeshOp) -> Mesh:
     """The mesh, where an axis of unknown size counts as one device: only compound dims ask for sizes."""
     return Mesh(tuple(max(size, 1) for size in op.shape.get_values()), op.sym_name.data)
 
 
 def sharding_of(op: ShardOp) -> Sharding:
     """What an annotation says, whether or not it divides its tensor."""
-    return op.shard.to_sharding(len(tensor_type(op.src).get_shape()))
+    return op.annotation.to_sharding(len(tensor_type(op.src).get_shape()))
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,7 @@ class _Propagation:
         for direction in traversal.split("-"):
             ops = list(function.body.block.ops)
             for op in ops if direction == "forward" else reversed(ops):
-                if not op.has_trait(IsTerminator) and not isinstance(op, ShardOp):
+                if not op.has_trait(IsTerminator) and not isinstance(op, ShardOp | GetShardingOp):
                     self._visit(op)
 
     def _visit(self, op: Operation) -> None:
@@ -192,7 +197,7 @@ class _Propagation:
                 Rewriter.insert_op(shared, InsertPoint.after(result.op))
             source = shared.result
             if defines:
-                again = ShardOp(source, shared.shard, annotate_for_users=True)
+                again = ShardOp(source, shared.annotation, annotate_for_users=True)
                 Rewriter.insert_op(again, InsertPoint.after(shared))
                 source = again.result
             user.operands[use.index] = source

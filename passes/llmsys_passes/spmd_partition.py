@@ -29,6 +29,7 @@ from llmsys_ir.program.extract import (
     has_tensors,
     is_tensor,
 )
+from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.local_forms import local_form, rebuild
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, set_cluster
 from llmsys_ir.program.signature import signature_of, spec_of
@@ -53,7 +54,11 @@ class SpmdPartitionPass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Partition every function of the module that is not partitioned yet."""
-        for function in functions_of(op):
+        with attribute_form(op):
+            self._partition(op)
+
+    def _partition(self, module: ModuleOp) -> None:
+        for function in functions_of(module):
             if is_partitioned(function) or not has_tensors(function):
                 continue
             mesh_op = mesh_of(function)

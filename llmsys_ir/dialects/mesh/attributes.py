@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from xdsl.dialects.builtin import (
-    I16,
     ArrayAttr,
     DenseArrayBase,
     NoneAttr,
@@ -16,6 +16,7 @@ from xdsl.ir import (
     Attribute,
     Data,
     ParametrizedAttribute,
+    TypeAttribute,
 )
 from xdsl.irdl import (
     irdl_attr_definition,
@@ -24,28 +25,69 @@ from xdsl.parser import AttrParser
 from xdsl.printer import Printer
 from xdsl.utils.exceptions import VerifyException
 
+from llmsys_ir.dialects.grids.attributes import (
+    NO_AXES,
+    GridAxes,
+    SpelledAttribute,
+    misnamed,
+    parse_axes,
+    print_axes,
+)
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
 
-MeshAxes = DenseArrayBase[I16]
-NO_AXES: MeshAxes = DenseArrayBase.from_list(i16, [])
+
+@dataclass(frozen=True)
+class Reduction:
+    """A reduction kind, and whether it was written as `<max>`, as up to LLVM 19, or as `max`."""
+
+    kind: ReductionKind
+    in_brackets: bool = True
 
 
 @irdl_attr_definition
-class ReductionKindAttr(Data[ReductionKind]):
-    """How the values of a group of devices are combined: `#mesh.partial<max>`."""
+class ReductionKindAttr(Data[Reduction], SpelledAttribute):
+    """How the values of a group of devices are combined: `#mesh.partial<max>`, or `#mesh<partial max>`."""
 
     name = "mesh.partial"
+
+    @classmethod
+    def of(cls, kind: ReductionKind, *, in_brackets: bool = True) -> ReductionKindAttr:
+        """The attribute for a kind."""
+        return cls(Reduction(kind, in_brackets))
+
+    @property
+    def kind(self) -> ReductionKind:
+        """The reduction kind."""
+        return self.data.kind
 
     def print_parameter(self, printer: Printer) -> None:
         """Print `<max>`."""
         with printer.in_angle_brackets():
-            printer.print_string(self.data)
+            printer.print_string(self.kind)
+
+    def print_spelled(self, printer: Printer) -> None:
+        """Print it as it was read."""
+        text = f"#mesh.partial<{self.kind}>" if self.data.in_brackets else f"#mesh<partial {self.kind}>"
+        printer.print_string(text)
 
     @classmethod
-    def parse_parameter(cls, parser: AttrParser) -> ReductionKind:
-        """Parse `<max>`."""
-        with parser.in_angle_brackets():
-            return _parse_kind(parser)
+    def parse_parameter(cls, parser: AttrParser) -> Reduction:
+        """Parse `<max>` or `max`."""
+        if parser.parse_optional_punctuation("<"):
+            kind = _parse_kind(parser)
+            parser.parse_punctuation(">")
+            return Reduction(kind)
+        return Reduction(_parse_kind(parser), in_brackets=False)
+
+
+SUM = ReductionKindAttr.of(ReductionKind.SUM)
+
+
+@irdl_attr_definition
+class ShardingType(ParametrizedAttribute, TypeAttribute):
+    """The type of a sharding as a value: `!mesh.sharding`."""
+
+    name = "mesh.sharding"
 
 
 def _parse_kind(parser: AttrParser) -> ReductionKind:
@@ -54,25 +96,6 @@ def _parse_kind(parser: AttrParser) -> ReductionKind:
     if word not in list(ReductionKind):
         parser.raise_error(f"expected reduction kind to be one of: {', '.join(ReductionKind)}; got '{word}'", position)
     return ReductionKind(word)
-
-
-def parse_axes(parser: AttrParser) -> MeshAxes:
-    """Parse mesh axes such as `[0, 2]`."""
-    axes = parser.parse_comma_separated_list(parser.Delimiter.SQUARE, lambda: _parse_axis(parser))
-    return DenseArrayBase.from_list(i16, axes)
-
-
-def _parse_axis(parser: AttrParser) -> int:
-    position = parser.pos
-    axis = parser.parse_integer()
-    if not -(1 << 15) <= axis < 1 << 15:
-        parser.raise_error(f"integer value too large: expected a mesh axis of 16 bits, got {axis}", position)
-    return axis
-
-
-def print_axes(printer: Printer, axes: Iterable[int]) -> None:
-    """Print mesh axes such as `[0, 2]`."""
-    printer.print_string("[" + ", ".join(map(str, axes)) + "]")
 
 
 @irdl_attr_definition
@@ -85,18 +108,18 @@ class ShardAttr(ParametrizedAttribute):
     name = "mesh.shard"
 
     mesh: SymbolRefAttr
-    split_axes: ArrayAttr[MeshAxes]
-    partial_axes: MeshAxes
+    split_axes: ArrayAttr[GridAxes]
+    partial_axes: GridAxes
     partial_kind: ReductionKindAttr | NoneAttr
 
     @classmethod
     def from_sharding(cls, sharding: Sharding, mesh: str, partial: Axes | None = None) -> ShardAttr:
-        """The attribute for `sharding` on the mesh `@mesh`; `partial` lists the partial axes in another order."""
+        """The attribute for `sharding` on the mesh of that name; `partial` lists its partial axes in another order."""
         return cls(
             SymbolRefAttr(mesh),
             ArrayAttr(DenseArrayBase.from_list(i16, axes) for axes in sharding.trimmed),
             DenseArrayBase.from_list(i16, partial or sharding.partial),
-            NoneAttr() if sharding.kind is None else ReductionKindAttr(sharding.kind),
+            NoneAttr() if sharding.kind is None else ReductionKindAttr.of(sharding.kind),
         )
 
     def to_sharding(self, rank: int) -> Sharding:
@@ -105,7 +128,7 @@ class ShardAttr(ParametrizedAttribute):
         Raises:
             ShardingError: there are more lists of axes than dims.
         """
-        kind = None if isinstance(self.partial_kind, NoneAttr) else self.partial_kind.data
+        kind = None if isinstance(self.partial_kind, NoneAttr) else self.partial_kind.kind
         return Sharding.of((axes.get_values() for axes in self.split_axes), rank, self.partial_axes.get_values(), kind)
 
     @property
@@ -116,7 +139,7 @@ class ShardAttr(ParametrizedAttribute):
 
     def verify(self) -> None:
         """Check that axes are non-negative and named once."""
-        if (message := _misnamed(self.axes)) is not None:
+        if (message := misnamed(self.axes, "mesh")) is not None:
             raise VerifyException(message)
 
     @classmethod
@@ -136,12 +159,13 @@ class ShardAttr(ParametrizedAttribute):
             if parser.parse_optional_punctuation(","):
                 parser.parse_keyword("partial")
                 parser.parse_punctuation("=")
-                kind = ReductionKindAttr(_parse_kind(parser))
+                kind = ReductionKindAttr.of(_parse_kind(parser))
                 position = parser.pos
                 partial = parse_axes(parser)
                 if not partial.get_values():
                     parser.raise_error("expected at least one partial axis", position)
-        if (message := _misnamed([axis for axes in (*split, partial) for axis in axes.get_values()])) is not None:
+        named = [axis for axes in (*split, partial) for axis in axes.get_values()]
+        if (message := misnamed(named, "mesh")) is not None:
             parser.raise_error(message, start)
         return (mesh, ArrayAttr(split), partial, kind)
 
@@ -153,7 +177,7 @@ class ShardAttr(ParametrizedAttribute):
             printer.print_list(self.split_axes.data, lambda axes: print_axes(printer, axes.get_values()))
             printer.print_string("]")
             if isinstance(self.partial_kind, ReductionKindAttr) and self.partial_axes.get_values():
-                printer.print_string(f", partial = {self.partial_kind.data}")
+                printer.print_string(f", partial = {self.partial_kind.kind}")
                 print_axes(printer, self.partial_axes.get_values())
 
 
@@ -163,12 +187,3 @@ def _parse_mesh(parser: AttrParser) -> SymbolRefAttr:
     if not isinstance(mesh, SymbolRefAttr) or mesh.nested_references.data:
         parser.raise_error("invalid kind of attribute specified: expected a mesh, such as @mesh", position)
     return mesh
-
-
-def _misnamed(axes: Sequence[int]) -> str | None:
-    """What is wrong with the axes of a sharding, if anything is."""
-    if any(axis < 0 for axis in axes):
-        return "mesh axis is expected to be non-negative"
-    if len(set(axes)) != len(axes):
-        return "mesh axis duplicated"
-    return None

@@ -1,43 +1,49 @@
-"""How mesh axes, mesh shapes and devices are written in the ops of the mesh dialect."""
+"""How reductions and annotations are written in the ops of the mesh dialect, in the forms of LLVM 18 to 21."""
 
 from __future__ import annotations
 
-from xdsl.dialects.utils import DimensionList, DynamicIndexList
-from xdsl.ir import Attribute
 from xdsl.irdl import IRDLOperation
 from xdsl.irdl.declarative_assembly_format import (
     AttributeVariable,
     CustomDirective,
+    OptionalOperandVariable,
     ParsingState,
     PrintingState,
-    VariadicOperandVariable,
     irdl_custom_directive,
 )
 from xdsl.parser import Parser
 from xdsl.printer import Printer
 
-from llmsys_ir.dialects.mesh.attributes import parse_axes, print_axes
-from llmsys_ir.dialects.tensors import static_integers
+from llmsys_ir.dialects.mesh.attributes import SUM, ReductionKindAttr, ShardAttr
+from llmsys_ir.sharding.sharding import ReductionKind
 
 
 @irdl_custom_directive
-class AxesList(CustomDirective):
-    """Mesh axes: `[0, 2]`."""
+class ReductionWord(CustomDirective):
+    """How a collective reduces: `<max>`, as up to LLVM 19, or `max`."""
 
-    axes: AttributeVariable
+    reduction: AttributeVariable
 
     def parse(self, parser: Parser, state: ParsingState) -> None:
-        """Parse `[0, 2]`."""
-        self.axes.set(state, parse_axes(parser))
+        """Parse either."""
+        self.reduction.set(state, ReductionKindAttr(ReductionKindAttr.parse_parameter(parser)))
 
     def print(self, printer: Printer, state: PrintingState, op: IRDLOperation) -> None:
-        """Print `[0, 2]`."""
+        """Print it as it was read."""
+        reduction = self.reduction.get(op)
+        assert isinstance(reduction, ReductionKindAttr)
         state.print_whitespace(printer)
-        print_axes(printer, static_integers(_given(self.axes, op)))
+        # LLVM 21 writes two spaces
+        printer.print_string(f"<{reduction.kind}>" if reduction.data.in_brackets else f" {reduction.kind}")
+
+    def set_empty(self, state: ParsingState) -> None:
+        """Reduce with a sum."""
+        self.reduction.set(state, SUM)
 
     def is_present(self, op: IRDLOperation) -> bool:
-        """Whether any axes are named."""
-        return self.axes.is_present(op)
+        """Whether it is not the default."""
+        reduction = self.reduction.get(op)
+        return isinstance(reduction, ReductionKindAttr) and reduction.kind is not ReductionKind.SUM
 
     def is_anchorable(self) -> bool:
         """Optional groups may be printed for the sake of it."""
@@ -45,35 +51,39 @@ class AxesList(CustomDirective):
 
 
 @irdl_custom_directive
-class MeshShape(DimensionList):
-    """The sizes of a mesh: `4x?x8`."""
+class PartialWord(ReductionWord):
+    """How a partial value is reduced; there is no default."""
 
-    dimensions: AttributeVariable
+    reduction: AttributeVariable
 
-    def parse(self, parser: Parser, state: ParsingState) -> None:
-        """Parse `4x?x8`."""
-        if parser.lexer.input.at(parser.pos) == ")":
-            parser.raise_error('Failed parsing dimension list. Did you mean an empty list? It must be denoted by "[]".')
-        super().parse(parser, state)
+    def set_empty(self, state: ParsingState) -> None:
+        """It is not partial."""
+
+    def is_present(self, op: IRDLOperation) -> bool:
+        """Whether it is partial."""
+        return self.reduction.get(op) is not None
 
 
 @irdl_custom_directive
-class DeviceIndex(DynamicIndexList):
-    """The coordinates of a device, static or dynamic: `[1, %i]`; there may be none."""
+class Annotation(CustomDirective):
+    """A sharding: `<@mesh, [[0]]>`, as up to LLVM 19, or a value."""
 
-    dynamic_position: VariadicOperandVariable
-    static_position: AttributeVariable
+    shard: AttributeVariable
+    sharding: OptionalOperandVariable
 
-    def set_empty(self, state: ParsingState) -> None:
-        """Leave the device open."""
-        self.dynamic_position.set(state, [])
+    def parse(self, parser: Parser, state: ParsingState) -> None:
+        """Parse either."""
+        value = parser.parse_optional_unresolved_operand()
+        self.sharding.set(state, value)
+        if value is None:
+            self.shard.set(state, ShardAttr.new(ShardAttr.parse_parameters(parser)))
 
-    def is_present(self, op: IRDLOperation) -> bool:
-        """Whether the device is given."""
-        return self.static_position.get(op) is not None
-
-
-def _given(variable: AttributeVariable, op: IRDLOperation) -> Attribute:
-    attribute = variable.get(op)
-    assert attribute is not None
-    return attribute
+    def print(self, printer: Printer, state: PrintingState, op: IRDLOperation) -> None:
+        """Print the one that is there."""
+        state.print_whitespace(printer)
+        shard, sharding = self.shard.get(op), self.sharding.get(op)
+        if isinstance(shard, ShardAttr):
+            shard.print_parameters(printer)
+        else:
+            assert sharding is not None
+            printer.print_ssa_value(sharding)

@@ -58,7 +58,7 @@ class SimulatedDevices:
             case mesh_dialect.AllReduceOp():
                 return self._reduced(op, value)
             case mesh_dialect.ReduceScatterOp():
-                return device_arrays.all_slice(self._reduced(op, value), axes, op.scatter_axis.value.data, self.mesh)
+                return device_arrays.all_slice(self._reduced(op, value), axes, op.tensor_axis, self.mesh)
             case mesh_dialect.SendOp():
                 self.destinations[op.result] = self._device(op.destination.get_values(), operands[1:])
                 return value
@@ -71,7 +71,7 @@ class SimulatedDevices:
         """The reduction over the op's groups, in the result's element type."""
         value = value.astype(numpy_dtype(spec_of(op.result.type).dtype), copy=False)
         for axis in op.axes:
-            value = device_arrays.reduce(value, axis, self.mesh.shape[axis], op.reduction.data)
+            value = device_arrays.reduce(value, axis, self.mesh.shape[axis], op.kind)
         return value
 
     def _received(self, op: mesh_dialect.RecvOp, operands: Sequence[Array]) -> Array:

@@ -609,13 +609,3 @@ func.func @f(%arg0: tensor<6x8xf32>) {
   %0 = mesh.all_gather %arg0 on @grid mesh_axes = [0] gather_axis = -1 : tensor<6x8xf32> -> tensor<6x8xf32>
   return
 }
-
-// -----
-
-mesh.mesh @grid(shape = 3x2x?)
-
-func.func @f(%arg0: tensor<6x8xf32>) {
-  // expected-error@+1 {{expected}}
-  %0 = mesh.all_reduce %arg0 on @grid mesh_axes = [0] reduction = max : tensor<6x8xf32> -> tensor<6x8xf32>
-  return
-}

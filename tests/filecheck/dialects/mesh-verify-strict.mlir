@@ -414,7 +414,7 @@ func.func @f(%arg0: tensor<6x8xf32>) {
 mesh.mesh @grid(shape = 3x2x?)
 
 func.func @f(%arg0: tensor<6x8xf32>) {
-  // expected-error@+1 {{property 'shard' expected}}
+  // expected-error@+1 {{'mesh.shard' op expected a sharding either as an attribute or as an operand}}
   %0 = "mesh.shard"(%arg0) <{}> : (tensor<6x8xf32>) -> tensor<6x8xf32>
   return
 }

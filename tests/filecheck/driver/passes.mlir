@@ -5,7 +5,7 @@
 
 // CHECK: // -----// IR Dump After DeadCodeElimination (dce) //----- //
 // CHECK-COUNT-2: arith.negf
-// CHECK: // -----// IR Dump After CommonSubexpressionElimination (cse) //----- //
+// CHECK: // -----// IR Dump After CSE (cse) //----- //
 // CHECK-COUNT-1: arith.negf
 
 // BOTH-COUNT-1: arith.negf

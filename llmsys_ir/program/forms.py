@@ -1,0 +1,121 @@
+"""The two forms of the mesh dialect: shardings as attributes (up to LLVM 19) and as values (LLVM 20 and 21).
+
+They differ in annotations, in `reduction = <max>` against `reduction = max`, and at function boundaries, where
+`mesh.sharding` holds a `#mesh.shard<...>` or a dictionary with the properties of a `mesh.sharding` op.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+
+from xdsl.dialects import func
+from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, MemRefType, UnrankedMemRefType
+from xdsl.ir import Attribute, Operation
+from xdsl.rewriter import InsertPoint, Rewriter
+
+from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.dialects import mesh
+from llmsys_ir.dialects.mesh import ReductionKindAttr, ShardAttr
+from llmsys_ir.program.boundary import SHARDING_ATTRIBUTE, boundary_sharding, boundary_value
+
+_ONLY_WITH_VALUES = (
+    mesh.GetShardingOp,
+    mesh.NeighborsLinearIndicesOp,
+    mesh.ShardingOp,
+    mesh.ShardShapeOp,
+    mesh.UpdateHaloOp,
+)
+
+
+def uses_values(module: Operation) -> bool:
+    """Whether shardings are values somewhere in a program."""
+    return any(isinstance(op, mesh.ShardingOp) for op in module.walk())
+
+
+@contextmanager
+def attribute_form(module: Operation) -> Generator[None]:
+    """Bring a program's annotations into the attribute form, and back at the end if shardings were values in it."""
+    had_values = uses_values(module)
+    annotations_to_attributes(module)
+    yield
+    if had_values:
+        to_values(module)
+
+
+def to_values(module: Operation) -> None:
+    """Bring a program into the form with shardings as values; each annotation gets a sharding of its own."""
+    for op in list(module.walk()):
+        if isinstance(op, mesh.ShardOp) and op.shard is not None:
+            sharding = mesh.ShardingOp(op.shard)
+            sharding.location = op.location
+            Rewriter.insert_op(sharding, InsertPoint.before(op))
+            _replace_annotation(op, sharding)
+    _spell(module, in_brackets=False)
+    _rewrite_boundaries(module, lambda given: boundary_value(given) if isinstance(given, ShardAttr) else given)
+
+
+def annotations_to_attributes(module: Operation) -> None:
+    """Replace sharding values in annotations by attributes.
+
+    Raises:
+        OperationError: an attribute cannot say a sharding.
+    """
+    for op in list(module.walk()):
+        if isinstance(op, mesh.ShardOp) and op.sharding is not None:
+            _replace_annotation(op, op.annotation)
+    for op in list(module.walk(reverse=True)):
+        if isinstance(op, mesh.ShardingOp | mesh.GetShardingOp) and not op.result.uses:
+            Rewriter.erase_op(op)
+
+
+def to_attributes(module: Operation) -> None:
+    """Bring a program into the form with shardings as attributes, as LLVM 19 reads it.
+
+    Raises:
+        OperationError: it has something that LLVM 19 cannot say.
+    """
+    annotations_to_attributes(module)
+    for op in module.walk():
+        memref = isinstance(op, mesh.CollectiveOp) and isinstance(op.input.type, MemRefType | UnrankedMemRefType)
+        if isinstance(op, _ONLY_WITH_VALUES) or memref:
+            what = "on a memref " if memref else ""
+            raise OperationError(op, f"{what}has no counterpart up to LLVM 19; keep shardings as values (form=ssa)")
+    _spell(module, in_brackets=True)
+    _rewrite_boundaries(module, lambda given: boundary_sharding(given) or given)
+
+
+def _replace_annotation(op: mesh.ShardOp, sharding: mesh.ShardingOp | ShardAttr) -> None:
+    value = sharding if isinstance(sharding, ShardAttr) else sharding.result
+    again = mesh.ShardOp(op.src, value, annotate_for_users=op.annotate_for_users is not None)
+    again.attributes.update(op.attributes)
+    again.location = op.location
+    Rewriter.replace_op(op, again)
+
+
+def _spell(module: Operation, *, in_brackets: bool) -> None:
+    """Write reductions as `<max>` or as `max`."""
+    for op in module.walk():
+        reduction = op.properties.get("reduction")
+        if isinstance(reduction, ReductionKindAttr):
+            op.properties["reduction"] = ReductionKindAttr.of(reduction.kind, in_brackets=in_brackets)
+
+
+def _rewrite_boundaries(module: Operation, rewrite: Callable[[Attribute], Attribute]) -> None:
+    for op in module.walk():
+        if isinstance(op, func.FuncOp):
+            op.arg_attrs = _rewritten(op.arg_attrs, rewrite)
+            op.res_attrs = _rewritten(op.res_attrs, rewrite)
+
+
+def _rewritten(
+    attributes: ArrayAttr[DictionaryAttr] | None, rewrite: Callable[[Attribute], Attribute]
+) -> ArrayAttr[DictionaryAttr] | None:
+    if attributes is None:
+        return None
+    return ArrayAttr(
+        DictionaryAttr(
+            {name: rewrite(value) if name == SHARDING_ATTRIBUTE else value for name, value in entry.data.items()}
+        )
+        for entry in attributes
+    )
