@@ -228,8 +228,11 @@ class Scattering(Collective, ABC):
 
     def verify_(self) -> None:
         """Check first that there is one scattered axis."""
-        if len({"scatter_axis", "scatter_dim"} & self.properties.keys()) != 1:
+        given = {"scatter_axis", "scatter_dim"} & self.properties.keys()
+        if not given:
             raise VerifyException("requires attribute 'scatter_axis'")
+        if len(given) > 1:
+            raise VerifyException("expected either 'scatter_axis' or 'scatter_dim', got both")
         super().verify_()
 
     def verify_scattered(self, sizes: tuple[int, ...]) -> None:

@@ -88,6 +88,8 @@ class ShardingOp(MeshUser, shardings.ShardingValue):
         """Check that partial axes come with a kind, then what all shardings must be."""
         if (self.partial_axes is None) != (self.partial_type is None):
             raise VerifyException("expected a reduction kind exactly where there are partial axes")
+        if self.partial_axes is not None and not self.partial():
+            raise VerifyException("expected at least one partial axis")
         super().verify_()
 
 

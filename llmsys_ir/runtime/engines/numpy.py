@@ -22,6 +22,9 @@ from llmsys_ir.runtime.kernels import KernelCall, Region, kernel_for, numpy_dtyp
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.sharding.mesh import Mesh
 
+_SHARDINGS = (mesh_dialect.ShardingOp, mesh_dialect.GetShardingOp)
+"""Ops whose result is no array: only annotations use it, and they say nothing about values."""
+
 
 @dataclass
 class Traffic:
@@ -95,6 +98,8 @@ class _Interpreter:
     def _results(self, op: Operation, operands: list[Array]) -> tuple[Array, ...]:
         if isinstance(op, mesh_dialect.ShardOp):
             return (operands[0],)
+        if isinstance(op, _SHARDINGS):
+            return (np.zeros(()),)
         if op.name.startswith("mesh."):
             return self._run_mesh_op(op, operands)
         kernel = kernel_for(name_of(op))
@@ -156,7 +161,7 @@ def _with_loop_dims(value: Array, rank: int) -> Array:
 def _allocated(op: Operation, result: SSAValue) -> int:
     """Bytes per device that a result takes; annotations and sends pass their operand on."""
     passes_on = isinstance(op, mesh_dialect.ShardOp | mesh_dialect.SendOp)
-    return 0 if passes_on else spec_of(result.type).nbytes
+    return 0 if passes_on or isinstance(op, _SHARDINGS) else spec_of(result.type).nbytes
 
 
 def dense_array(attribute: Dense) -> Array:

@@ -118,3 +118,13 @@ func.func @f(%arg0: index) {
   %0:2 = mesh.neighbors_linear_indices on @grid[%arg0] split_axes = [0] : index, index
   return
 }
+
+// -----
+
+mesh.mesh @grid(shape = 3x2)
+
+func.func @f() {
+  // expected-error@+1 {{expected at least one partial axis}}
+  %0 = mesh.sharding @grid split_axes = [[0]] partial = sum [] : !mesh.sharding
+  return
+}

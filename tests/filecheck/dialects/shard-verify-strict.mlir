@@ -479,3 +479,13 @@ func.func @f(%arg0: !shard.sharding) {
   %0 = shard.shard_shape dims = [4, 4] sharding = %arg0 device = [0, 0] : index
   return
 }
+
+// -----
+
+shard.grid @grid(shape = 3x2)
+
+func.func @f(%arg0: tensor<6xf32>) {
+  // expected-error@+1 {{'shard.reduce_scatter' op expected either 'scatter_axis' or 'scatter_dim', got both}}
+  %0 = "shard.reduce_scatter"(%arg0) <{grid = @grid, scatter_axis = 0 : index, scatter_dim = 0 : index}> : (tensor<6xf32>) -> tensor<6xf32>
+  return
+}

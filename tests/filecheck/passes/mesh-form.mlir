@@ -7,6 +7,7 @@
 // RUN: llmsys-opt --spmd-partition %t.ssa > %t.values && llmsys-opt --spmd-partition --mesh-form="form=ssa" %s \
 // RUN:   | diff %t.values -
 // RUN: llmsys-opt --auto-shard %t.ssa > %t.values && llmsys-opt --auto-shard --mesh-form="form=ssa" %s | diff %t.values -
+// RUN: llmsys-run --seed 1 --reference %s %t.ssa
 // RUN: llmsys-opt --spmd-partition %t.ssa | llmsys-run --seed 1 --reference %s
 
 mesh.mesh @grid(shape = 2x4)
