@@ -87,9 +87,15 @@ class Collective(IRDLOperation, ABC):
     def verify_group(self, sizes: tuple[int, ...], /) -> None:
         """Check what depends on the sizes of the grid along the axes."""
 
-    def verify_result_shape(self, expected: Sequence[int]) -> None:
-        """Check the result's shape; a static size where the expected one is unknown is an error too."""
-        for axis, (wanted, got) in enumerate(zip(expected, shape_of(self.result), strict=True)):
+    def verify_result_shape(self, expected: Sequence[int], *, last: Sequence[int] = ()) -> None:
+        """Check the result's shape; a static size where the expected one is unknown is an error too.
+
+        The tensor axes `last` are checked after the others, as upstream does.
+        """
+        found = shape_of(self.result)
+        others = (axis for axis in range(len(expected)) if axis not in last)
+        for axis in (*others, *last):
+            wanted, got = expected[axis], found[axis]
             if got not in (wanted, DYNAMIC_INDEX):
                 wanted_text = "dynamic" if wanted == DYNAMIC_INDEX else str(wanted)
                 raise BareVerifyException(
@@ -211,7 +217,7 @@ class AllToAll(Collective, ABC):
         self.verify_axis("Split", split)
         self.verify_axis("Concat", concat)
         joined = multiplied(shape_of(self.input), concat, group)
-        self.verify_result_shape(divided(joined, split, group))
+        self.verify_result_shape(divided(joined, split, group), last=(concat, split))
 
 
 class Scattering(Collective, ABC):

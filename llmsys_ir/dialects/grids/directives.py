@@ -53,7 +53,8 @@ class GridShape(DimensionList):
 
     def parse(self, parser: Parser, state: ParsingState) -> None:
         """Parse `4x?x8`."""
-        if parser.lexer.input.at(parser.pos) == ")":
+        first = parser.lexer.input.at(parser.pos) or ""
+        if first not in ("[", "?") and not first.isdigit():
             parser.raise_error('Failed parsing dimension list. Did you mean an empty list? It must be denoted by "[]".')
         super().parse(parser, state)
 
