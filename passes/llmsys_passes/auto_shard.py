@@ -129,7 +129,8 @@ def plan_for(
         raise OperationError(function, str(error)) from None
     except InfeasibleError as error:
         origins = [*extraction.origins, function.body.block.last_op]
-        at = next((origin for origin in reversed(origins[: error.step + 1]) if origin is not None), function)
+        nearest = (*reversed(origins[: error.step + 1]), *origins[error.step + 1 :])
+        at = next((origin for origin in nearest if origin is not None), function)
         raise OperationError(
             at,
             f"infeasible: no plan fits in {format_bytes(error.limit)} per device; the least that would do is "
