@@ -27,6 +27,7 @@ class OptSettings:
     print_after_all: bool = False
     timing: bool = False
     verify_each: bool = True
+    verify_strictly: bool = True
     implicit_module: bool = True
     verify_diagnostics: bool = False
     help: bool = False
@@ -79,6 +80,9 @@ FLAGS: dict[str, Flag] = {
     "allow-unregistered-dialect": _switch("keep ops and attributes of unknown dialects", "allow_unregistered"),
     "no-implicit-module": _switch("expect the input to be a module", "implicit_module", on=False),
     "verify-each": _switch("verify the program after every pass (on by default)", "verify_each"),
+    "verify-strictly": _switch(
+        "refuse also what is wrong but passes MLIR's own verifiers (on by default)", "verify_strictly"
+    ),
     "mlir-print-op-generic": _switch("print every op in the generic form", "generic"),
     "mlir-print-ir-after-all": _switch("print the program to stderr after every pass", "print_after_all"),
     "mlir-timing": _switch("print to stderr how long each step takes", "timing"),

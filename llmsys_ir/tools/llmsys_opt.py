@@ -138,14 +138,30 @@ class _Run:
                 first_line=chunk.first_line,
                 allow_empty=settings.split_marker is not None,
             )
-            verify_module(module)
+            verify_module(module, strict=settings.verify_strictly)
         for module_pass in settings.passes:
             with self.timer.step(_title(module_pass)):
-                _apply(module_pass, context, module, verify=settings.verify_each)
+                self._apply(module_pass, context, module)
             if settings.print_after_all:
                 self._dump(module_pass, module)
         with self.timer.step("Output"):
             return module_text(module, generic=settings.generic) + "\n"
+
+    def _apply(self, module_pass: ModulePass, context: Context, module: ModuleOp) -> None:
+        try:
+            module_pass.apply(context, module)
+        except (OperationError, VerificationError):
+            raise
+        except DiagnosticException as error:
+            prefix = f"{module_pass.name}: "
+            raise PassFailedException(prefix + str(error).removeprefix(prefix)) from error
+        if not self.settings.verify_each:
+            return
+        try:
+            verify_module(module, strict=self.settings.verify_strictly)
+        except VerificationError as error:
+            notes = ((error.op, f"after pass '{module_pass.name}'"),)
+            raise VerificationError(error.op, str(error), notes, bare=error.bare) from error
 
     def _dump(self, module_pass: ModulePass, module: ModuleOp) -> None:
         title = f"IR Dump After {_title(module_pass)} ({module_pass.name})"
@@ -156,20 +172,3 @@ class _Run:
 def _title(module_pass: ModulePass) -> str:
     """A pass's name in reports, such as `ShardingPropagation`."""
     return _TITLES.get(module_pass.name, type(module_pass).__name__.removesuffix("Pass"))
-
-
-def _apply(module_pass: ModulePass, context: Context, module: ModuleOp, *, verify: bool) -> None:
-    try:
-        module_pass.apply(context, module)
-    except (OperationError, VerificationError):
-        raise
-    except DiagnosticException as error:
-        prefix = f"{module_pass.name}: "
-        raise PassFailedException(prefix + str(error).removeprefix(prefix)) from error
-    if not verify:
-        return
-    try:
-        verify_module(module)
-    except VerificationError as error:
-        notes = ((error.op, f"after pass '{module_pass.name}'"),)
-        raise VerificationError(error.op, str(error), notes, bare=error.bare) from error

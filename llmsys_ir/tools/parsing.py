@@ -35,6 +35,7 @@ from xdsl.utils.exceptions import (
 from xdsl.utils.lexer import Input, Position, Span
 from xdsl.utils.mlir_lexer import MLIRTokenKind
 
+from llmsys_ir.diagnostics import SyntaxParseError
 from llmsys_ir.tools.dense_literals import DenseLiteralParser
 from llmsys_ir.tools.lexing import LinearLexer
 
@@ -154,6 +155,10 @@ class LocatedParser(DenseLiteralParser):
             except VerifyException as error:
                 head = self._heads[depth]
                 self.raise_error(f"'{head.name}' op {_first_line(error)}", head.position)
+            except SyntaxParseError as error:
+                head = self._heads[depth]
+                is_custom = self.lexer.input.at(head.position) != '"'
+                raise error.named(head.name) if is_custom else ParseError(error.span, error.msg) from None
         if op.location is UNKNOWN_LOC:
             op.location = self._location(self._heads[depth].position)
         del self._heads[depth:]

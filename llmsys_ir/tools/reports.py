@@ -12,7 +12,7 @@ from xdsl.ir import Attribute, Operation
 from xdsl.utils.exceptions import DiagnosticException, ParseError, VerifyException
 from xdsl.utils.lexer import Span
 
-from llmsys_ir.diagnostics import OperationError, UserError, name_of
+from llmsys_ir.diagnostics import OperationError, SyntaxParseError, UserError, name_of
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -37,7 +37,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Report:
-    """One message; `notes` are printed after it, each at its own place."""
+    """One message; `notes`, and errors that follow from it, are printed after it, each at its own place."""
 
     place: Place
     message: str
@@ -104,8 +104,10 @@ def _indent(line: str, column: int) -> str:
 def report_of(error: BaseException, file: str) -> Report | None:
     """The report of an error that a user can cause, or None for an error in the program itself."""
     match error:
+        case SyntaxParseError() if error.consequence is not None:
+            return Report(span_place(error.span), one_line(error.msg), notes=(_of_parsing(error.consequence),))
         case ParseError():
-            return Report(span_place(error.span), one_line(error.msg))
+            return _of_parsing(error)
         case VerificationError():
             notes = tuple(_about(op, note, file, "note") for op, note in error.notes)
             message = one_line(str(error))
@@ -125,6 +127,10 @@ def report_of(error: BaseException, file: str) -> Report | None:
             return Report(Place(file), "out of memory")
         case _:
             return None
+
+
+def _of_parsing(error: ParseError) -> Report:
+    return Report(span_place(error.span), one_line(error.msg))
 
 
 def _about(op: Operation, message: str, file: str, severity: str = "error", notes: tuple[Report, ...] = ()) -> Report:

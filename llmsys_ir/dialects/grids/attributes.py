@@ -6,12 +6,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from xdsl.dialects.builtin import I16, ArrayAttr, DenseArrayBase, i16
+from xdsl.dialects.builtin import I16, ArrayAttr, DenseArrayBase, SymbolRefAttr, i16
 from xdsl.dialects.shard import ShardAxesArrayAttr
 from xdsl.ir import Attribute, OpaqueSyntaxAttribute, ParametrizedAttribute
 from xdsl.irdl import irdl_attr_definition
 from xdsl.parser import AttrParser
 from xdsl.printer import Printer
+from xdsl.utils.exceptions import ParseError
+from xdsl.utils.lexer import Position, Span
+
+from llmsys_ir.diagnostics import SyntaxParseError
 
 GridAxes = DenseArrayBase[I16]
 NO_AXES: GridAxes = DenseArrayBase.from_list(i16, [])
@@ -36,10 +40,29 @@ def parse_axes(parser: AttrParser) -> GridAxes:
 
 def _parse_axis(parser: AttrParser) -> int:
     position = parser.pos
-    axis = parser.parse_integer()
+    axis = parser.parse_optional_integer(allow_boolean=False)
+    if axis is None:
+        raise syntax_error(parser, "expected integer value", position)
     if not -(1 << 15) <= axis < 1 << 15:
-        parser.raise_error(f"integer value too large: expected a mesh axis of 16 bits, got {axis}", position)
+        raise syntax_error(parser, f"integer value too large: expected a mesh axis of 16 bits, got {axis}", position)
     return axis
+
+
+def syntax_error(parser: AttrParser, message: str, position: Position, consequence: str = "") -> SyntaxParseError:
+    """An error at a position in an op's own syntax; `consequence` is another one where the parser stands."""
+    text = parser.lexer.input
+    second = ParseError(Span(parser.pos, parser.pos, text), consequence) if consequence else None
+    return SyntaxParseError(Span(position, parser.pos, text), message, second)
+
+
+def parse_grid_symbol(parser: AttrParser, noun: str, consequence: str = "") -> SymbolRefAttr:
+    """Parse the symbol of a grid, such as `@mesh`."""
+    position = parser.pos
+    symbol = parser.parse_optional_attribute() if parser.lexer.input.at(position) == "@" else None
+    if not isinstance(symbol, SymbolRefAttr) or symbol.nested_references.data:
+        hint = f"invalid kind of attribute specified: expected a {noun}, such as @{noun}"
+        raise syntax_error(parser, hint, position, consequence)
+    return symbol
 
 
 def print_axes(printer: Printer, axes: Iterable[int]) -> None:

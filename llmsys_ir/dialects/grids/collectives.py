@@ -13,8 +13,8 @@ from xdsl.ir import Attribute, SSAValue
 from xdsl.irdl import IRDLOperation, operand_def, opt_prop_def, prop_def, result_def, traits_def
 from xdsl.utils.exceptions import VerifyException
 
-from llmsys_ir.diagnostics import BareVerifyException
-from llmsys_ir.dialects.grids.directives import AxesList
+from llmsys_ir.diagnostics import BareVerifyException, beyond_mlir
+from llmsys_ir.dialects.grids.directives import AxesList, GridSymbol
 from llmsys_ir.dialects.grids.simplifications import CollectiveSimplifications
 from llmsys_ir.dialects.grids.symbols import verify_grid_axes
 from llmsys_ir.dialects.grids.values import (
@@ -44,7 +44,10 @@ class Collective(IRDLOperation, ABC):
     input = operand_def()
     result = result_def()
 
-    custom_directives = (AxesList,)
+    custom_directives = (
+        GridSymbol,
+        AxesList,
+    )
     traits = traits_def(CollectiveSimplifications())
 
     def __init__(
@@ -120,20 +123,29 @@ def divided(shape: Sequence[int], axis: int, group: int) -> tuple[int, ...]:
     Raises:
         BareVerifyException: it does not divide.
     """
-    size = shape[axis]
-    if DYNAMIC_INDEX in (size, group):
-        return (*shape[:axis], DYNAMIC_INDEX, *shape[axis + 1 :])
-    if size % group:
+    size = quotient(shape[axis], group)
+    if size is None:
         raise BareVerifyException(
-            f"Operand dimension size {size} is not divisible by collective device group size {group} for tensor "
-            f"axis {axis}."
+            f"Operand dimension size {shape[axis]} is not divisible by collective device group size {group} for "
+            f"tensor axis {axis}."
         )
-    return (*shape[:axis], size // group, *shape[axis + 1 :])
+    return with_size(shape, axis, size)
+
+
+def quotient(size: int, group: int) -> int | None:
+    """The size of one of `group` equal parts, None if there are none; dynamic where it is not known."""
+    if DYNAMIC_INDEX in (size, group):
+        return DYNAMIC_INDEX
+    return None if size % group else size // group
 
 
 def multiplied(shape: Sequence[int], axis: int, group: int) -> tuple[int, ...]:
     """The shape after joining the shards of `group` devices along `axis`."""
-    size = DYNAMIC_INDEX if DYNAMIC_INDEX in (shape[axis], group) else shape[axis] * group
+    return with_size(shape, axis, DYNAMIC_INDEX if DYNAMIC_INDEX in (shape[axis], group) else shape[axis] * group)
+
+
+def with_size(shape: Sequence[int], axis: int, size: int) -> tuple[int, ...]:
+    """The shape with another size of one axis."""
     return (*shape[:axis], size, *shape[axis + 1 :])
 
 
@@ -216,8 +228,13 @@ class AllToAll(Collective, ABC):
         split, concat, group = self.split_axis.value.data, self.concat_axis.value.data, group_size(sizes)
         self.verify_axis("Split", split)
         self.verify_axis("Concat", concat)
-        joined = multiplied(shape_of(self.input), concat, group)
-        self.verify_result_shape(divided(joined, split, group), last=(concat, split))
+        shape = expected = shape_of(self.input)
+        if split != concat:
+            size = quotient(shape[split], group)
+            expected = with_size(multiplied(shape, concat, group), split, DYNAMIC_INDEX if size is None else size)
+        self.verify_result_shape(expected, last=(concat, split))
+        with beyond_mlir():
+            divided(shape, split, group)
 
 
 class Scattering(Collective, ABC):

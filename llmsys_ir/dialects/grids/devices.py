@@ -13,7 +13,7 @@ from xdsl.utils.exceptions import VerifyException
 
 from llmsys_ir.diagnostics import BareVerifyException
 from llmsys_ir.dialects.grids.collectives import Collective, Scattering, group_size, multiplied
-from llmsys_ir.dialects.grids.directives import AxesList, DeviceIndex
+from llmsys_ir.dialects.grids.directives import AxesList, DeviceIndex, GridSymbol
 from llmsys_ir.dialects.grids.values import (
     TENSORS,
     TypeCheck,
@@ -31,7 +31,7 @@ class WithDevice(Collective, ABC):
 
     DEVICE: ClassVar[str] = "root"
 
-    custom_directives = (AxesList, DeviceIndex)
+    custom_directives = (GridSymbol, AxesList, DeviceIndex)
 
     def device(self) -> tuple[Sequence[int] | None, Sequence[SSAValue]]:
         """The static coordinates, with a marker for each dynamic one, and the dynamic ones; none if it is open."""

@@ -17,7 +17,7 @@ from xdsl.irdl.declarative_assembly_format import (
 from xdsl.parser import Parser
 from xdsl.printer import Printer
 
-from llmsys_ir.dialects.grids.attributes import parse_axes, print_axes
+from llmsys_ir.dialects.grids.attributes import parse_axes, parse_grid_symbol, print_axes, syntax_error
 from llmsys_ir.dialects.tensors import static_integers
 
 
@@ -46,6 +46,22 @@ class AxesList(CustomDirective):
 
 
 @irdl_custom_directive
+class GridSymbol(CustomDirective):
+    """The symbol of a grid: `@mesh`."""
+
+    symbol: AttributeVariable
+
+    def parse(self, parser: Parser, state: ParsingState) -> None:
+        """Parse `@mesh`."""
+        self.symbol.set(state, parse_grid_symbol(parser, self.symbol.name))
+
+    def print(self, printer: Printer, state: PrintingState, op: IRDLOperation) -> None:
+        """Print `@mesh`."""
+        state.print_whitespace(printer)
+        printer.print_attribute(_given(self.symbol, op))
+
+
+@irdl_custom_directive
 class GridShape(DimensionList):
     """The sizes of a grid: `4x?x8`."""
 
@@ -55,7 +71,8 @@ class GridShape(DimensionList):
         """Parse `4x?x8`."""
         first = parser.lexer.input.at(parser.pos) or ""
         if first not in ("[", "?") and not first.isdigit():
-            parser.raise_error('Failed parsing dimension list. Did you mean an empty list? It must be denoted by "[]".')
+            message = 'Failed parsing dimension list. Did you mean an empty list? It must be denoted by "[]".'
+            raise syntax_error(parser, message, parser.pos)
         super().parse(parser, state)
 
 

@@ -11,9 +11,9 @@ from xdsl.irdl import IRDLOperation, prop_def, result_def, traits_def, var_opera
 from xdsl.traits import Pure
 from xdsl.utils.exceptions import VerifyException
 
-from llmsys_ir.diagnostics import BareVerifyException
+from llmsys_ir.diagnostics import BareVerifyException, beyond_mlir
 from llmsys_ir.dialects.grids.attributes import NO_AXES
-from llmsys_ir.dialects.grids.directives import AxesList
+from llmsys_ir.dialects.grids.directives import AxesList, GridSymbol
 from llmsys_ir.dialects.grids.simplifications import ShapeSimplifications
 from llmsys_ir.dialects.grids.symbols import find_grid, verify_grid_axes
 from llmsys_ir.dialects.grids.words import Words
@@ -23,6 +23,8 @@ class GridUser(IRDLOperation, ABC):
     """An op that names a grid."""
 
     WORDS: ClassVar[Words]
+
+    custom_directives = (GridSymbol,)
 
     @property
     def symbol(self) -> SymbolRefAttr:
@@ -38,7 +40,10 @@ class IndexQuery(GridUser, ABC):
     axes = prop_def(DenseArrayBase[I16], default_value=NO_AXES)
     result = var_result_def(IndexType)
 
-    custom_directives = (AxesList,)
+    custom_directives = (
+        GridSymbol,
+        AxesList,
+    )
     traits = traits_def(Pure())
 
     def __init__(self, grid: str, axes: Sequence[int]):
@@ -80,13 +85,17 @@ class NeighborsLinearIndices(GridUser, ABC):
     neighbor_down = result_def(IndexType)
     neighbor_up = result_def(IndexType)
 
-    custom_directives = (AxesList,)
+    custom_directives = (
+        GridSymbol,
+        AxesList,
+    )
     traits = traits_def(Pure())
 
     def verify_(self) -> None:
         """Check the axes and that the device has a coordinate per axis of the grid."""
-        shape = verify_grid_axes(self, self.symbol, tuple(self.split_axes.get_values()), self.WORDS)
-        if len(self.device) != len(shape):
-            raise VerifyException(
-                f"expected {len(shape)} coordinates of a device, one per {self.WORDS.noun} axis, got {len(self.device)}"
-            )
+        find_grid(self, self.symbol, self.WORDS)
+        with beyond_mlir():
+            shape = verify_grid_axes(self, self.symbol, tuple(self.split_axes.get_values()), self.WORDS)
+            if len(self.device) != len(shape):
+                noun, got = self.WORDS.noun, len(self.device)
+                raise VerifyException(f"expected {len(shape)} coordinates of a device, one per {noun} axis, got {got}")

@@ -33,8 +33,9 @@ from xdsl.irdl import (
 from xdsl.traits import Pure
 from xdsl.utils.exceptions import VerifyException
 
-from llmsys_ir.diagnostics import BareVerifyException
+from llmsys_ir.diagnostics import BareVerifyException, beyond_mlir
 from llmsys_ir.dialects.grids.attributes import AxesLists, axes_lists_of, misnamed
+from llmsys_ir.dialects.grids.directives import GridSymbol
 from llmsys_ir.dialects.grids.queries import GridUser
 from llmsys_ir.dialects.grids.simplifications import ShardingSimplifications
 from llmsys_ir.dialects.grids.symbols import find_grid, verify_grid_axes
@@ -63,7 +64,10 @@ class ShardingValue(GridUser, ABC):
     dynamic_halo_sizes = var_operand_def(I64)
 
     irdl_options = (AttrSizedOperandSegments(as_property=True),)
-    custom_directives = (DynamicIndexList,)
+    custom_directives = (
+        GridSymbol,
+        DynamicIndexList,
+    )
     traits = traits_def(Pure(), ShardingSimplifications())
 
     def axes_lists(self) -> AxesLists:
@@ -88,28 +92,33 @@ class ShardingValue(GridUser, ABC):
         shape = find_grid(self, self.symbol, self.WORDS).shape.get_values()
         if offsets and DYNAMIC_INDEX in shape:
             raise BareVerifyException(f"sharded dims offsets are not allowed for {self.WORDS.many} with dynamic shape.")
-        verify_grid_axes(self, self.symbol, axes, self.WORDS)
-        verify_sizes("halo sizes", halos, self.dynamic_halo_sizes)
+        with beyond_mlir():
+            verify_grid_axes(self, self.symbol, axes, self.WORDS)
         if offsets:
             self._verify_offsets(offsets, shape)
+        with beyond_mlir():
+            verify_sizes("halo sizes", halos, self.dynamic_halo_sizes)
+            verify_sizes("sharded dims offsets", offsets, self.dynamic_sharded_dims_offsets)
 
     def _verify_offsets(self, offsets: Sequence[int], shape: Sequence[int]) -> None:
         """Check that each split dim has the offset of each shard, and its end."""
         position = 0
+        starts: list[int] = []
         for axes in filter(None, self.axes_lists()):
             count = prod(shape[axis] for axis in axes) + 1
             part = offsets[position : position + count]
-            if len(part) != count:
-                raise BareVerifyException("sharded dims offsets has wrong size.")
             known = [offset for offset in part if offset != DYNAMIC_INDEX]
             if any(after < before for before, after in pairwise([0, *known])):
                 raise BareVerifyException("sharded dims offsets must be non-decreasing.")
-            if part[0] not in (0, DYNAMIC_INDEX):
-                raise VerifyException(f"expected the first of the sharded dims offsets to be 0, got {part[0]}")
+            if len(part) != count:
+                raise BareVerifyException("sharded dims offsets has wrong size.")
+            starts.append(part[0])
             position += count
-        if position != len(offsets):
-            raise BareVerifyException("sharded dims offsets has wrong size.")
-        verify_sizes("sharded dims offsets", offsets, self.dynamic_sharded_dims_offsets)
+        with beyond_mlir():
+            if position != len(offsets):
+                raise BareVerifyException("sharded dims offsets has wrong size.")
+            if not {0, DYNAMIC_INDEX}.issuperset(starts):
+                raise VerifyException(f"expected the first of the sharded dims offsets to be 0, got {max(starts)}")
 
 
 class GetSharding(IRDLOperation, ABC):
@@ -136,10 +145,11 @@ class ShardShape(IRDLOperation, ABC):
     def verify_(self) -> None:
         """Check for one result per dim."""
         dims = self.dims.get_values()
-        if len(self.result) != len(dims):
-            raise VerifyException(f"expected one result per dim, got {len(self.result)} for {len(dims)} dims")
-        verify_sizes("dims", dims, self.dims_dynamic)
-        verify_sizes("device coordinates", self.device.get_values(), self.device_dynamic)
+        with beyond_mlir():
+            if len(self.result) != len(dims):
+                raise VerifyException(f"expected one result per dim, got {len(self.result)} for {len(dims)} dims")
+            verify_sizes("dims", dims, self.dims_dynamic)
+            verify_sizes("device coordinates", self.device.get_values(), self.device_dynamic)
 
 
 class UpdateHalo(GridUser, ABC):
@@ -152,7 +162,10 @@ class UpdateHalo(GridUser, ABC):
     static_halo_sizes = prop_def(DenseArrayBase[I64], default_value=NO_SIZES)
     result = result_def(T)
 
-    custom_directives = (DynamicIndexList,)
+    custom_directives = (
+        GridSymbol,
+        DynamicIndexList,
+    )
 
     def axes_lists(self) -> AxesLists:
         """Per tensor dim the axes that split it."""
@@ -161,13 +174,15 @@ class UpdateHalo(GridUser, ABC):
     def verify_(self) -> None:
         """Check the axes and that each split dim has two halos."""
         SPLITTABLE_TENSORS_AND_MEMREFS.verify("'result'", self.result)
-        axes = [axis for axes in self.axes_lists() for axis in axes]
-        verify_grid_axes(self, self.symbol, axes, self.WORDS)
-        verify_lists(self.axes_lists(), self.destination, self.WORDS.noun)
-        halos = self.static_halo_sizes.get_values()
-        if halos and len(halos) != 2 * sum(map(bool, self.axes_lists())):
-            raise BareVerifyException("halo sizes must be specified for all split axes.")
-        verify_sizes("halo sizes", halos, self.dynamic_halo_sizes)
+        find_grid(self, self.symbol, self.WORDS)
+        with beyond_mlir():
+            axes = [axis for axes in self.axes_lists() for axis in axes]
+            verify_grid_axes(self, self.symbol, axes, self.WORDS)
+            verify_lists(self.axes_lists(), self.destination, self.WORDS.noun)
+            halos = self.static_halo_sizes.get_values()
+            if halos and len(halos) != 2 * sum(map(bool, self.axes_lists())):
+                raise BareVerifyException("halo sizes must be specified for all split axes.")
+            verify_sizes("halo sizes", halos, self.dynamic_halo_sizes)
 
 
 def verify_lists(lists: AxesLists, tensor: SSAValue, noun: str) -> None:

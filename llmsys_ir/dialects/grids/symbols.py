@@ -20,7 +20,7 @@ from xdsl.irdl import IRDLOperation, prop_def, traits_def
 from xdsl.traits import SymbolOpInterface, SymbolTable
 from xdsl.utils.exceptions import VerifyException
 
-from llmsys_ir.diagnostics import BareVerifyException
+from llmsys_ir.diagnostics import BareVerifyException, beyond_mlir
 from llmsys_ir.dialects.grids.directives import GridShape
 from llmsys_ir.dialects.grids.words import Words
 from llmsys_ir.sharding.mesh import Mesh
@@ -56,8 +56,10 @@ class DeviceGridOp(IRDLOperation, ABC):
             raise VerifyException(f"rank of {for_rank} is expected to be a positive integer")
         if any(size < 0 and size != DYNAMIC_INDEX for size in shape):
             raise VerifyException(f"dimension size of a {for_sizes} is expected to be non-negative or dynamic")
-        if 0 in shape:
-            raise VerifyException(f"expected every {self.WORDS.noun} axis to have at least one device, got a size of 0")
+        with beyond_mlir():
+            if 0 in shape:
+                noun = self.WORDS.noun
+                raise VerifyException(f"expected every {noun} axis to have at least one device, got a size of 0")
 
 
 def find_grid(op: Operation, symbol: SymbolRefAttr, words: Words) -> DeviceGridOp:

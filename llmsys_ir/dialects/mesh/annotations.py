@@ -23,10 +23,10 @@ from xdsl.irdl import (
 from xdsl.traits import Pure
 from xdsl.utils.exceptions import VerifyException
 
-from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.diagnostics import OperationError, beyond_mlir
 from llmsys_ir.dialects.grids import shardings
 from llmsys_ir.dialects.grids.attributes import NO_AXES, GridAxes, MeshAxesArrayAttr
-from llmsys_ir.dialects.grids.directives import AxesList
+from llmsys_ir.dialects.grids.directives import AxesList, GridSymbol
 from llmsys_ir.dialects.grids.values import TENSORS
 from llmsys_ir.dialects.mesh.attributes import ReductionKindAttr, ShardAttr, ShardingType
 from llmsys_ir.dialects.mesh.directives import Annotation, PartialWord
@@ -45,14 +45,14 @@ class ShardingOp(MeshUser, shardings.ShardingValue):
     result = result_def(ShardingType)
 
     assembly_format = (
-        "$mesh `split_axes` `=` $split_axes "
+        "custom<GridSymbol>($mesh) `split_axes` `=` $split_axes "
         "(`partial` `=` custom<PartialWord>($partial_type) custom<AxesList>($partial_axes)^)? "
         "(`halo_sizes` `=` custom<DynamicIndexList>($dynamic_halo_sizes, $static_halo_sizes)^)? "
         "(`sharded_dims_offsets` `=` "
         "custom<DynamicIndexList>($dynamic_sharded_dims_offsets, $static_sharded_dims_offsets)^)? "
         "attr-dict `:` type($result)"
     )
-    custom_directives = (DynamicIndexList, AxesList, PartialWord)
+    custom_directives = (GridSymbol, DynamicIndexList, AxesList, PartialWord)
 
     def __init__(self, shard: ShardAttr):
         properties: dict[str, Attribute] = {"mesh": shard.mesh, "split_axes": MeshAxesArrayAttr(shard.split_axes)}
@@ -143,14 +143,12 @@ class ShardOp(IRDLOperation):
         TENSORS.verify("operand #0", self.src)
         if (self.shard is None) == (self.sharding is None):
             raise VerifyException("expected a sharding either as an attribute or as an operand")
-        if self.shard is not None:
-            verify_axes(self, self.shard.mesh, self.shard.axes)
         definition = self.shard or (None if self.sharding is None else sharding_definition(self.sharding))
-        if isinstance(definition, ShardAttr):
-            lists = [axes.get_values() for axes in definition.split_axes]
-            shardings.verify_lists(lists, self.src, "mesh")
-        elif definition is not None:
-            shardings.verify_lists(definition.axes_lists(), self.src, "mesh")
+        with beyond_mlir():
+            if self.shard is not None:
+                verify_axes(self, self.shard.mesh, self.shard.axes)
+            if definition is not None:
+                shardings.verify_lists(definition.axes_lists(), self.src, "mesh")
 
 
 def sharding_definition(value: SSAValue) -> ShardingOp | ShardAttr | None:
@@ -207,7 +205,7 @@ class UpdateHaloOp(MeshUser, shardings.UpdateHalo):
     split_axes = prop_def(MeshAxesArrayAttr)
 
     assembly_format = (
-        "$destination `on` $mesh `split_axes` `=` $split_axes "
+        "$destination `on` custom<GridSymbol>($mesh) `split_axes` `=` $split_axes "
         "(`halo_sizes` `=` custom<DynamicIndexList>($dynamic_halo_sizes, $static_halo_sizes)^)? "
         "attr-dict `:` type($result)"
     )

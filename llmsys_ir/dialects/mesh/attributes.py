@@ -27,11 +27,14 @@ from xdsl.utils.exceptions import VerifyException
 
 from llmsys_ir.dialects.grids.attributes import (
     NO_AXES,
+    AxesLists,
     GridAxes,
     SpelledAttribute,
     misnamed,
     parse_axes,
+    parse_grid_symbol,
     print_axes,
+    syntax_error,
 )
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
 
@@ -80,6 +83,8 @@ class ReductionKindAttr(Data[Reduction], SpelledAttribute):
         return Reduction(_parse_kind(parser), in_brackets=False)
 
 
+_NO_MESH = "failed to parse MeshSharding parameter 'mesh' which is to be a `::mlir::FlatSymbolRefAttr`"
+
 SUM = ReductionKindAttr.of(ReductionKind.SUM)
 
 
@@ -94,7 +99,8 @@ def _parse_kind(parser: AttrParser) -> ReductionKind:
     position = parser.pos
     word = parser.parse_identifier()
     if word not in list(ReductionKind):
-        parser.raise_error(f"expected reduction kind to be one of: {', '.join(ReductionKind)}; got '{word}'", position)
+        message = f"expected reduction kind to be one of: {', '.join(ReductionKind)}; got '{word}'"
+        raise syntax_error(parser, message, position)
     return ReductionKind(word)
 
 
@@ -129,12 +135,16 @@ class ShardAttr(ParametrizedAttribute):
             ShardingError: there are more lists of axes than dims.
         """
         kind = None if isinstance(self.partial_kind, NoneAttr) else self.partial_kind.kind
-        return Sharding.of((axes.get_values() for axes in self.split_axes), rank, self.partial_axes.get_values(), kind)
+        return Sharding.of(self.axes_lists(), rank, self.partial_axes.get_values(), kind)
+
+    def axes_lists(self) -> AxesLists:
+        """Per tensor dim the axes that split it."""
+        return [axes.get_values() for axes in self.split_axes]
 
     @property
     def axes(self) -> tuple[int, ...]:
         """Every mesh axis it names, split axes first."""
-        split = (axis for axes in self.split_axes for axis in axes.get_values())
+        split = (axis for axes in self.axes_lists() for axis in axes)
         return (*split, *self.partial_axes.get_values())
 
     def verify(self) -> None:
@@ -147,7 +157,7 @@ class ShardAttr(ParametrizedAttribute):
         """Parse `<@mesh, [[0], []], partial = sum[1]>`."""
         start = parser.pos
         with parser.in_angle_brackets():
-            mesh = _parse_mesh(parser)
+            mesh = parse_grid_symbol(parser, "mesh", _NO_MESH)
             parser.parse_punctuation(",")
             parser.parse_punctuation("[")
             split = [parse_axes(parser)]
@@ -163,10 +173,10 @@ class ShardAttr(ParametrizedAttribute):
                 position = parser.pos
                 partial = parse_axes(parser)
                 if not partial.get_values():
-                    parser.raise_error("expected at least one partial axis", position)
+                    raise syntax_error(parser, "expected at least one partial axis", position)
         named = [axis for axes in (*split, partial) for axis in axes.get_values()]
         if (message := misnamed(named, "mesh")) is not None:
-            parser.raise_error(message, start)
+            raise syntax_error(parser, message, start)
         return (mesh, ArrayAttr(split), partial, kind)
 
     def print_parameters(self, printer: Printer) -> None:
@@ -179,11 +189,3 @@ class ShardAttr(ParametrizedAttribute):
             if isinstance(self.partial_kind, ReductionKindAttr) and self.partial_axes.get_values():
                 printer.print_string(f", partial = {self.partial_kind.kind}")
                 print_axes(printer, self.partial_axes.get_values())
-
-
-def _parse_mesh(parser: AttrParser) -> SymbolRefAttr:
-    position = parser.pos
-    mesh = parser.parse_attribute()
-    if not isinstance(mesh, SymbolRefAttr) or mesh.nested_references.data:
-        parser.raise_error("invalid kind of attribute specified: expected a mesh, such as @mesh", position)
-    return mesh

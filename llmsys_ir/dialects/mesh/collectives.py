@@ -13,14 +13,14 @@ from xdsl.traits import Pure
 
 from llmsys_ir.dialects.grids import collectives, devices
 from llmsys_ir.dialects.grids.attributes import NO_AXES
-from llmsys_ir.dialects.grids.directives import AxesList, DeviceIndex
+from llmsys_ir.dialects.grids.directives import AxesList, DeviceIndex, GridSymbol
 from llmsys_ir.dialects.grids.values import TENSORS_OR_LATER_MEMREFS, Values
 from llmsys_ir.dialects.grids.words import MESH_WORDS, Words
 from llmsys_ir.dialects.mesh.attributes import SUM, ReductionKindAttr
 from llmsys_ir.dialects.mesh.directives import ReductionWord
 from llmsys_ir.sharding.sharding import ReductionKind
 
-_ON = "$input `on` $mesh (`mesh_axes` `=` custom<AxesList>($mesh_axes)^)? "
+_ON = "$input `on` custom<GridSymbol>($mesh) (`mesh_axes` `=` custom<AxesList>($mesh_axes)^)? "
 _REDUCTION = "(`reduction` `=` custom<ReductionWord>($reduction)^)? "
 _ROOT = "`root` `=` custom<DeviceIndex>($root_dynamic, $root) "
 _TYPES = "attr-dict `:` type($input) `->` type($result)"
@@ -65,7 +65,7 @@ class AllReduceOp(_ReducingOp, collectives.AllReduce):
 
     traits = traits_def(Pure())
     assembly_format = _ON + _REDUCTION + _TYPES
-    custom_directives = (AxesList, ReductionWord)
+    custom_directives = (GridSymbol, AxesList, ReductionWord)
 
     INPUT: ClassVar[Values] = TENSORS_OR_LATER_MEMREFS
     RESULT: ClassVar[Values] = TENSORS_OR_LATER_MEMREFS
@@ -112,7 +112,7 @@ class ReduceScatterOp(_ReducingOp, collectives.ReduceScatter):
 
     traits = traits_def(Pure())
     assembly_format = f"{_ON}{_REDUCTION}`scatter_axis` `=` $scatter_axis {_TYPES}"
-    custom_directives = (AxesList, ReductionWord)
+    custom_directives = (GridSymbol, AxesList, ReductionWord)
 
     @classmethod
     def along(
@@ -150,7 +150,7 @@ class BroadcastOp(CollectiveOp, devices.Broadcast):
 
     traits = traits_def(Pure())
     assembly_format = _ON + _ROOT + _FUNCTION_TYPE
-    custom_directives = (AxesList, DeviceIndex)
+    custom_directives = (GridSymbol, AxesList, DeviceIndex)
 
 
 @irdl_op_definition
@@ -161,7 +161,7 @@ class GatherOp(CollectiveOp, devices.Gather):
 
     traits = traits_def(Pure())
     assembly_format = f"{_ON}`gather_axis` `=` $gather_axis {_ROOT}{_FUNCTION_TYPE}"
-    custom_directives = (AxesList, DeviceIndex)
+    custom_directives = (GridSymbol, AxesList, DeviceIndex)
 
 
 @irdl_op_definition
@@ -172,7 +172,7 @@ class ScatterOp(CollectiveOp, devices.Scatter):
 
     traits = traits_def(Pure())
     assembly_format = f"{_ON}`scatter_axis` `=` $scatter_axis {_ROOT}{_FUNCTION_TYPE}"
-    custom_directives = (AxesList, DeviceIndex)
+    custom_directives = (GridSymbol, AxesList, DeviceIndex)
 
 
 @irdl_op_definition
@@ -183,7 +183,7 @@ class ReduceOp(_ReducingOp, devices.Reduce):
 
     traits = traits_def(Pure())
     assembly_format = _ON + _REDUCTION + _ROOT + _FUNCTION_TYPE
-    custom_directives = (AxesList, ReductionWord, DeviceIndex)
+    custom_directives = (GridSymbol, AxesList, ReductionWord, DeviceIndex)
 
 
 @irdl_op_definition
@@ -195,7 +195,7 @@ class SendOp(CollectiveOp, devices.Send):
     assembly_format = (
         _ON + "`destination` `=` custom<DeviceIndex>($destination_dynamic, $destination) " + _FUNCTION_TYPE
     )
-    custom_directives = (AxesList, DeviceIndex)
+    custom_directives = (GridSymbol, AxesList, DeviceIndex)
 
 
 @irdl_op_definition
@@ -205,4 +205,4 @@ class RecvOp(CollectiveOp, devices.Receive):
     name = "mesh.recv"
 
     assembly_format = _ON + "(`source` `=` custom<DeviceIndex>($source_dynamic, $source)^)? " + _FUNCTION_TYPE
-    custom_directives = (AxesList, DeviceIndex)
+    custom_directives = (GridSymbol, AxesList, DeviceIndex)

@@ -22,7 +22,7 @@ class AnyMeshOp(DeviceGridOp, ABC):
 
 
 _MESH_FORMAT = "$sym_name `(` `shape` `=` custom<GridShape>($shape) `)` attr-dict"
-_QUERY_FORMAT = "$mesh (`axes` `=` custom<AxesList>($axes)^)? attr-dict `:` type($result)"
+_QUERY_FORMAT = "custom<GridSymbol>($mesh) (`axes` `=` custom<AxesList>($axes)^)? attr-dict `:` type($result)"
 
 
 @irdl_op_definition
@@ -102,7 +102,7 @@ class ProcessLinearIndexOp(MeshUser, queries.ProcessLinearIndex):
 
     name = "mesh.process_linear_index"
 
-    assembly_format = "`on` $mesh attr-dict `:` type($result)"
+    assembly_format = "`on` custom<GridSymbol>($mesh) attr-dict `:` type($result)"
 
 
 @irdl_op_definition
@@ -112,6 +112,6 @@ class NeighborsLinearIndicesOp(MeshUser, queries.NeighborsLinearIndices):
     name = "mesh.neighbors_linear_indices"
 
     assembly_format = (
-        "`on` $mesh `[` $device `]` `split_axes` `=` custom<AxesList>($split_axes) attr-dict "
+        "`on` custom<GridSymbol>($mesh) `[` $device `]` `split_axes` `=` custom<AxesList>($split_axes) attr-dict "
         "`:` type($neighbor_down) `,` type($neighbor_up)"
     )

@@ -23,8 +23,10 @@ from xdsl.irdl import (
 )
 from xdsl.traits import Pure
 
+from llmsys_ir.diagnostics import beyond_mlir
 from llmsys_ir.dialects.grids import shardings
 from llmsys_ir.dialects.grids.attributes import axes_array
+from llmsys_ir.dialects.grids.directives import GridSymbol
 from llmsys_ir.dialects.grids.values import TENSORS
 from llmsys_ir.dialects.shard.structure import GridUserOp
 
@@ -39,13 +41,16 @@ class ShardingOp(GridUserOp, shardings.ShardingValue):
     result = result_def(ShardingType)
 
     assembly_format = (
-        "$grid `split_axes` `=` $split_axes "
+        "custom<GridSymbol>($grid) `split_axes` `=` $split_axes "
         "(`halo_sizes` `=` custom<DynamicIndexList>($dynamic_halo_sizes, $static_halo_sizes)^)? "
         "(`sharded_dims_offsets` `=` "
         "custom<DynamicIndexList>($dynamic_sharded_dims_offsets, $static_sharded_dims_offsets)^)? "
         "attr-dict `:` type($result)"
     )
-    custom_directives = (DynamicIndexList,)
+    custom_directives = (
+        GridSymbol,
+        DynamicIndexList,
+    )
 
     def __init__(self, grid: str, lists: Sequence[Sequence[int]]):
         properties: dict[str, Attribute] = {
@@ -79,7 +84,9 @@ class ShardOp(IRDLOperation):
         """Check for a tensor, and the number of lists of axes against it."""
         TENSORS.verify("operand #0", self.src)
         definition = sharding_definition(self.sharding)
-        if definition is not None:
+        if definition is None:
+            return
+        with beyond_mlir():
             shardings.verify_lists(definition.axes_lists(), self.src, "grid")
 
 
@@ -135,7 +142,7 @@ class UpdateHaloOp(GridUserOp, shardings.UpdateHalo):
     split_axes = prop_def(ShardAxesArrayAttr)
 
     assembly_format = (
-        "$destination `on` $grid `split_axes` `=` $split_axes "
+        "$destination `on` custom<GridSymbol>($grid) `split_axes` `=` $split_axes "
         "(`halo_sizes` `=` custom<DynamicIndexList>($dynamic_halo_sizes, $static_halo_sizes)^)? "
         "attr-dict `:` type($result)"
     )

@@ -15,13 +15,13 @@ from xdsl.traits import Pure
 
 from llmsys_ir.dialects.grids import collectives, devices
 from llmsys_ir.dialects.grids.attributes import NO_AXES
-from llmsys_ir.dialects.grids.directives import AxesList, DeviceIndex, ScatterAxis
+from llmsys_ir.dialects.grids.directives import AxesList, DeviceIndex, GridSymbol, ScatterAxis
 from llmsys_ir.dialects.grids.values import SPLITTABLE_TENSORS_OR_LATER_MEMREFS, TENSORS_AND_MEMREFS, Values
 from llmsys_ir.dialects.grids.words import GRID_WORDS, Words
 from llmsys_ir.dialects.shard.directives import ReductionWord
 from llmsys_ir.sharding.sharding import ReductionKind
 
-_ON = "$input `on` $grid (`grid_axes` `=` custom<AxesList>($grid_axes)^)? "
+_ON = "$input `on` custom<GridSymbol>($grid) (`grid_axes` `=` custom<AxesList>($grid_axes)^)? "
 _REDUCTION = "(`reduction` `=` custom<ReductionWord>($reduction)^)? "
 _ROOT = "`root` `=` custom<DeviceIndex>($root_dynamic, $root) "
 _TYPES = "attr-dict `:` type($input) `->` type($result)"
@@ -79,7 +79,7 @@ class AllReduceOp(_ReducingOp, collectives.AllReduce):
 
     traits = traits_def(Pure())
     assembly_format = _ON + _REDUCTION + _TYPES
-    custom_directives = (AxesList, ReductionWord)
+    custom_directives = (GridSymbol, AxesList, ReductionWord)
 
     def scattered(self, axes: Sequence[int], tensor_axis: int, result_type: Attribute) -> ReduceScatterOp:
         """The op that reduces and leaves each device its slice."""
@@ -128,7 +128,7 @@ class ReduceScatterOp(_ReducingOp, collectives.ReduceScatter):
 
     traits = traits_def(Pure())
     assembly_format = f"{_ON}{_REDUCTION}custom<ScatterAxis>($scatter_axis, $scatter_dim) {_TYPES}"
-    custom_directives = (AxesList, ReductionWord, ScatterAxis)
+    custom_directives = (GridSymbol, AxesList, ReductionWord, ScatterAxis)
 
 
 @irdl_op_definition
@@ -149,7 +149,7 @@ class BroadcastOp(CollectiveOp, devices.Broadcast):
 
     traits = traits_def(Pure())
     assembly_format = _ON + _ROOT + _FUNCTION_TYPE
-    custom_directives = (AxesList, DeviceIndex)
+    custom_directives = (GridSymbol, AxesList, DeviceIndex)
 
 
 @irdl_op_definition
@@ -160,7 +160,7 @@ class GatherOp(CollectiveOp, devices.Gather):
 
     traits = traits_def(Pure())
     assembly_format = f"{_ON}`gather_axis` `=` $gather_axis {_ROOT}{_FUNCTION_TYPE}"
-    custom_directives = (AxesList, DeviceIndex)
+    custom_directives = (GridSymbol, AxesList, DeviceIndex)
 
 
 @irdl_op_definition
@@ -173,7 +173,7 @@ class ScatterOp(CollectiveOp, devices.Scatter):
 
     traits = traits_def(Pure())
     assembly_format = f"{_ON}custom<ScatterAxis>($scatter_axis, $scatter_dim) {_ROOT}{_FUNCTION_TYPE}"
-    custom_directives = (AxesList, DeviceIndex, ScatterAxis)
+    custom_directives = (GridSymbol, AxesList, DeviceIndex, ScatterAxis)
 
 
 @irdl_op_definition
@@ -184,7 +184,7 @@ class ReduceOp(_ReducingOp, devices.Reduce):
 
     traits = traits_def(Pure())
     assembly_format = _ON + _REDUCTION + _ROOT + _FUNCTION_TYPE
-    custom_directives = (AxesList, ReductionWord, DeviceIndex)
+    custom_directives = (GridSymbol, AxesList, ReductionWord, DeviceIndex)
 
 
 @irdl_op_definition
@@ -196,7 +196,7 @@ class SendOp(CollectiveOp, devices.Send):
     assembly_format = (
         _ON + "`destination` `=` custom<DeviceIndex>($destination_dynamic, $destination) " + _FUNCTION_TYPE
     )
-    custom_directives = (AxesList, DeviceIndex)
+    custom_directives = (GridSymbol, AxesList, DeviceIndex)
 
 
 @irdl_op_definition
@@ -206,4 +206,4 @@ class RecvOp(CollectiveOp, devices.Receive):
     name = "shard.recv"
 
     assembly_format = _ON + "(`source` `=` custom<DeviceIndex>($source_dynamic, $source)^)? " + _FUNCTION_TYPE
-    custom_directives = (AxesList, DeviceIndex)
+    custom_directives = (GridSymbol, AxesList, DeviceIndex)

@@ -13,7 +13,7 @@ from llmsys_ir.dialects.grids import queries
 from llmsys_ir.dialects.grids.symbols import DeviceGridOp
 from llmsys_ir.dialects.grids.words import GRID_WORDS, Words
 
-_QUERY_FORMAT = "$grid (`axes` `=` custom<AxesList>($axes)^)? attr-dict `:` type($result)"
+_QUERY_FORMAT = "custom<GridSymbol>($grid) (`axes` `=` custom<AxesList>($axes)^)? attr-dict `:` type($result)"
 
 
 @irdl_op_definition
@@ -60,7 +60,7 @@ class ProcessLinearIndexOp(GridUserOp, queries.ProcessLinearIndex):
 
     name = "shard.process_linear_index"
 
-    assembly_format = "`on` $grid attr-dict `:` type($result)"
+    assembly_format = "`on` custom<GridSymbol>($grid) attr-dict `:` type($result)"
 
 
 @irdl_op_definition
@@ -70,6 +70,6 @@ class NeighborsLinearIndicesOp(GridUserOp, queries.NeighborsLinearIndices):
     name = "shard.neighbors_linear_indices"
 
     assembly_format = (
-        "`on` $grid `[` $device `]` `split_axes` `=` custom<AxesList>($split_axes) attr-dict "
+        "`on` custom<GridSymbol>($grid) `[` $device `]` `split_axes` `=` custom<AxesList>($split_axes) attr-dict "
         "`:` type($neighbor_down) `,` type($neighbor_up)"
     )

@@ -554,7 +554,8 @@ func.func @f(%arg0: tensor<6x8xf32>) {
 mesh.mesh @grid(shape = 3x2x?)
 
 func.func @f(%arg0: tensor<6x8xf32>) {
-  // expected-error@+1 {{invalid kind of attribute specified}}
+  // expected-error@+2 {{custom op 'mesh.shard' invalid kind of attribute specified}}
+  // expected-error@+1 {{custom op 'mesh.shard' failed to parse MeshSharding parameter 'mesh' which is to be a `::mlir::FlatSymbolRefAttr`}}
   %0 = mesh.shard %arg0 to <"grid", [[0]]> : tensor<6x8xf32>
   return
 }
@@ -564,7 +565,8 @@ func.func @f(%arg0: tensor<6x8xf32>) {
 mesh.mesh @grid(shape = 3x2x?)
 
 func.func @f(%arg0: tensor<6x8xf32>) {
-  // expected-error@+1 {{invalid kind of attribute specified}}
+  // expected-error@+2 {{custom op 'mesh.shard' invalid kind of attribute specified}}
+  // expected-error@+1 {{custom op 'mesh.shard' failed to parse MeshSharding parameter 'mesh' which is to be a `::mlir::FlatSymbolRefAttr`}}
   %0 = mesh.shard %arg0 to <@grid::@axis, [[0]]> : tensor<6x8xf32>
   return
 }
