@@ -33,7 +33,15 @@ _NO_BOUNDARY = r"sed -E 's/ \{mesh.sharding = #mesh.shard<[^>]*>\}//g; s/-> \((t
 
 SECONDS = 60
 
-_LLMSYS_OPT = "import sys; from llmsys_ir.tools.llmsys_opt import main; sys.exit(main())"
+_LLMSYS_OPT = shlex.join(
+    [
+        sys.executable,
+        "-c",
+        "import sys; from llmsys_ir.tools.llmsys_opt import main; sys.exit(main())",
+        "--verify-strictly=false",
+    ]
+)
+"""The tool, told to accept what MLIR accepts: its tests name axes that their meshes do not have."""
 _RUN = re.compile(r"//\s*RUN:(.*)")
 _UNKNOWN_PASS = re.compile(r"unknown pass(?: or option)? '-*([\w-]+)'")
 
@@ -77,7 +85,7 @@ def script_of(line: str, path: Path, scratch: Path) -> str:
     line = re.sub(r"%([sSt])(?!\w)", lambda match: shlex.quote(str(values[match[1]])), line)
     for theirs, ours in REPLACED.items():
         line = re.sub(rf"\b{theirs}\b", ours, line)
-    tool = shlex.join([sys.executable, "-c", _LLMSYS_OPT, "--verify-strictly=false"]) + ' "$@"' + (f" | {_NO_BOUNDARY}" if partitions else "")
+    tool = _LLMSYS_OPT + ' "$@"' + (f" | {_NO_BOUNDARY}" if partitions else "")
     functions = ['not() { ! "$@"; }', f"mlir-opt() {{ {tool}; }}", f'FileCheck() {{ {filecheck()} "$@"; }}']
     return "\n".join(["set -o pipefail", *functions, line])
 

@@ -85,10 +85,10 @@ _OURS = {
     ),
 }
 
-_XDSL = {
+_OF_THE_DRIVER = {
     "canonicalize": PassEntry(
         "simplify with each op's canonicalization patterns",
-        _pass("xdsl.transforms.canonicalize", "CanonicalizePass"),
+        _pass("llmsys_passes.canonicalize", "CanonicalizePass"),
     ),
     "cse": PassEntry(
         "merge equal ops without side effects",
@@ -100,7 +100,7 @@ _XDSL = {
     ),
 }
 
-PASSES: dict[str, PassEntry] = dict(sorted((_OURS | _XDSL).items()))
+PASSES: dict[str, PassEntry] = dict(sorted((_OURS | _OF_THE_DRIVER).items()))
 """Every pass of `llmsys-opt` by name."""
 
 LLMSYS_UNIVERSE = Universe(

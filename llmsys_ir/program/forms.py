@@ -1,4 +1,4 @@
-"""The two forms of the mesh dialect: shardings as attributes (up to LLVM 19) and as values (LLVM 20 and 21).
+"""The forms a program is written in: shardings as attributes (up to LLVM 19) or as values (LLVM 20 and 21).
 
 They differ in annotations, in `reduction = <max>` against `reduction = max`, and at function boundaries, where
 `mesh.sharding` holds a `#mesh.shard<...>` or a dictionary with the properties of a `mesh.sharding` op.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 from xdsl.dialects import func
-from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, MemRefType, UnrankedMemRefType
+from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, MemRefType, ModuleOp, UnrankedMemRefType
 from xdsl.ir import Attribute, Operation
 from xdsl.rewriter import InsertPoint, Rewriter
 
@@ -18,6 +18,7 @@ from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects import mesh
 from llmsys_ir.dialects.mesh import ReductionKindAttr, ShardAttr
 from llmsys_ir.program.boundary import SHARDING_ATTRIBUTE, boundary_sharding, boundary_value
+from llmsys_ir.program.shard_dialect import is_shard, mesh_to_shard, shard_to_mesh
 
 _ONLY_WITH_VALUES = (
     mesh.GetShardingOp,
@@ -34,13 +35,31 @@ def uses_values(module: Operation) -> bool:
 
 
 @contextmanager
-def attribute_form(module: Operation) -> Generator[None]:
-    """Bring a program's annotations into the attribute form, and back at the end if shardings were values in it."""
-    had_values = uses_values(module)
+def attribute_form(module: ModuleOp) -> Generator[None]:
+    """Bring a program into mesh's attribute form, whatever it is written in, and back at the end.
+
+    Raises:
+        OperationError: the attribute form, or at the end the program's own, cannot say something.
+    """
+    was_shard, had_values = is_shard(module), uses_values(module)
+    scatters_dims = any("scatter_dim" in op.properties for op in module.walk())
+    if was_shard:
+        shard_to_mesh(module)
     annotations_to_attributes(module)
     yield
-    if had_values:
+    if was_shard or had_values:
         to_values(module)
+    if was_shard:
+        mesh_to_shard(module)
+    if scatters_dims:
+        _scatter_dims(module)
+
+
+def _scatter_dims(module: ModuleOp) -> None:
+    """Write scatters as LLVM 23 does."""
+    for op in module.walk():
+        if "scatter_axis" in op.properties:
+            op.properties["scatter_dim"] = op.properties.pop("scatter_axis")
 
 
 def to_values(module: Operation) -> None:

@@ -14,7 +14,7 @@ from xdsl.dialects.builtin import ModuleOp
 from xdsl.passes import ModulePass
 
 from llmsys_ir.program.forms import to_attributes
-from llmsys_ir.program.translation import SHARD_TO_MESH
+from llmsys_ir.program.shard_dialect import shard_to_mesh
 from llmsys_passes.mesh_form import MeshForm
 
 
@@ -29,6 +29,6 @@ class ConvertShardToMeshPass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Translate the module."""
-        SHARD_TO_MESH.run(op)
+        shard_to_mesh(op)
         if self.form == "attribute":
             to_attributes(op)

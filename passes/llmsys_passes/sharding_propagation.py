@@ -8,7 +8,7 @@ is taken, or else the first that reshards no demand, or else the first. The op i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import ClassVar, Literal
@@ -27,6 +27,7 @@ from llmsys_ir.dialects.tensors import tensor_type
 from llmsys_ir.program.extract import is_tensor
 from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.meshes import functions_of, mesh_of
+from llmsys_ir.program.shard_dialect import is_shard
 from llmsys_ir.program.signature import signature_of
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import NoRuleError, RuleRegistry, default_registry
@@ -51,20 +52,29 @@ class ShardingPropagationPass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Annotate every function of the module."""
+        has_partial = not is_shard(op)
         with attribute_form(op):
-            self._propagate(op)
+            self._propagate(op, has_partial)
 
-    def _propagate(self, module: ModuleOp) -> None:
+    def _propagate(self, module: ModuleOp, has_partial: bool) -> None:
         for function in functions_of(module):
             if len(function.body.blocks) != 1:
                 raise OperationError(function, "only one block is supported!")
-            if any(isinstance(annotated, ShardOp) for annotated in function.walk()):
-                _Propagation(_sized(mesh_of(function)), default_registry()).run(function, self.traversal)
+            annotations = [annotation.annotation for annotation in function.walk() if isinstance(annotation, ShardOp)]
+            if annotations:
+                _Propagation(_sized(mesh_of(function), annotations), default_registry(), has_partial).run(
+                    function, self.traversal
+                )
 
 
-def _sized(op: AnyMeshOp) -> Mesh:
-    """The mesh, where an axis of unknown size counts as one device: only compound dims ask for sizes."""
-    return Mesh(tuple(max(size, 1) for size in op.shape.get_values()), op.sym_name.data)
+def _sized(op: AnyMeshOp, annotations: Iterable[ShardAttr]) -> Mesh:
+    """The mesh, where an axis that it lacks or whose size is unknown counts as one device.
+
+    Only compound dims ask for sizes.
+    """
+    shape = op.shape.get_values()
+    missing = max((axis + 1 for annotation in annotations for axis in annotation.axes), default=0) - len(shape)
+    return Mesh(tuple(max(size, 1) for size in shape) + (1,) * missing, op.sym_name.data)
 
 
 def sharding_of(op: ShardOp) -> Sharding:
@@ -114,6 +124,8 @@ _Candidate = tuple[int, Sequence[Axes], Sequence[Sharding], Sequence[Sharding]]
 class _Propagation:
     mesh: Mesh
     registry: RuleRegistry
+    has_partial: bool
+    """Whether an annotation can say that a value is partial; in the shard dialect it cannot."""
 
     def run(self, function: func.FuncOp, traversal: Traversal) -> None:
         for direction in traversal.split("-"):
@@ -137,9 +149,7 @@ class _Propagation:
             _, loops, operands, results = min(candidates, key=lambda candidate: candidate[0])
             for result, sharding in zip(op.results, results, strict=True):
                 self._annotate_result(result, sharding, _in_loop_order(sharding.partial, loops))
-            for number, sharding in enumerate(operands):
-                if is_tensor(op.operands[number]):
-                    self._annotate_operand(op, number, sharding)
+            self._annotate_operands(op, operands)
 
     def _known(self, op: Operation) -> _Known:
         operands = [self._of_operand(operand) for operand in op.operands]
@@ -177,6 +187,8 @@ class _Propagation:
             layout = None if loops is None else shardings_of(rule, self.mesh, loops)
             if loops is None or layout is None:
                 continue
+            if not self.has_partial:
+                layout = (layout[0], [Sharding(result.dims) for result in layout[1]])
             kind = known.resharding(*layout)
             found.append((kind, loops, *layout))
             if kind == 0:
@@ -202,20 +214,28 @@ class _Propagation:
                 source = again.result
             user.operands[use.index] = source
 
-    def _annotate_operand(self, op: Operation, number: int, sharding: Sharding) -> None:
-        """Annotate one use; where it was annotated for this use otherwise, reshard in between."""
-        operand = op.operands[number]
+    def _annotate_operands(self, op: Operation, shardings: Sequence[Sharding]) -> None:
+        """Annotate every use by an op; a value that it uses twice alike is annotated once."""
+        done: dict[tuple[SSAValue, Sharding], SSAValue] = {}
+        for number, (operand, sharding) in enumerate(zip(tuple(op.operands), shardings, strict=True)):
+            if is_tensor(operand):
+                if (operand, sharding) not in done:
+                    done[operand, sharding] = self._annotated(operand, op, sharding)
+                op.operands[number] = done[operand, sharding]
+
+    def _annotated(self, operand: SSAValue, user: Operation, sharding: Sharding) -> SSAValue:
+        """A value annotated for one user; where it was annotated for it otherwise, reshard in between."""
         owner = operand.owner
         attribute = ShardAttr.from_sharding(sharding, self.mesh.name)
         if isinstance(owner, ShardOp) and owner.annotate_for_users is not None:
             if sharding_of(owner) == sharding:
-                return
+                return operand
             between = ShardOp(operand, attribute)
-            Rewriter.insert_op(between, InsertPoint.before(op))
+            Rewriter.insert_op(between, InsertPoint.before(user))
             operand = between.result
         annotation = ShardOp(operand, attribute, annotate_for_users=True)
-        Rewriter.insert_op(annotation, InsertPoint.before(op))
-        op.operands[number] = annotation.result
+        Rewriter.insert_op(annotation, InsertPoint.before(user))
+        return annotation.result
 
 
 def _in_loop_order(axes: Axes, loops: Sequence[Axes]) -> Axes:

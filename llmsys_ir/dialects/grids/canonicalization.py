@@ -14,7 +14,7 @@ from xdsl.utils.exceptions import VerifyException
 from llmsys_ir.dialects.grids.collectives import AllGather, AllReduce, AllSlice, Collective, Shift
 from llmsys_ir.dialects.grids.devices import Broadcast
 from llmsys_ir.dialects.grids.queries import GridShapeQuery
-from llmsys_ir.dialects.grids.shardings import NO_SIZES, ShardingValue
+from llmsys_ir.dialects.grids.shardings import NO_SIZES, Annotation, ShardingValue
 from llmsys_ir.dialects.grids.symbols import find_grid
 from llmsys_ir.dialects.grids.values import element_of
 from llmsys_ir.sharding.sharding import ReductionKind
@@ -184,6 +184,33 @@ class PlainSharding(RewritePattern):
         rewriter.replace(op, plain)
 
 
+class OneAnnotation(RewritePattern):
+    """Two annotations of a definition that say the same are one; if they differ, the later one is of the earlier."""
+
+    def match_and_rewrite(self, op: Operation, rewriter: PatternRewriter) -> None:
+        """Merge it with the first annotation of its value, or make it follow that one."""
+        if not isinstance(op, Annotation) or isinstance(op.src.owner, Annotation) or op.said is None:
+            return
+        users = [use.operation for use in op.src.uses]
+        others = [user for user in users if isinstance(user, type(op)) and _are_alike(user, op)]
+        first = next((other for other in others if other.is_before_in_block(op)), None)
+        if first is None:
+            return
+        if first.said == op.said:
+            rewriter.replace(op, [], [first.result])
+        elif op.annotate_for_users is None:
+            op.operands[0] = first.result
+            rewriter.notify_op_modified(op)
+
+
+def _are_alike(one: Annotation, other: Annotation) -> bool:
+    return (
+        one.parent is other.parent
+        and one.said is not None
+        and (one.annotate_for_users, one.attributes) == (other.annotate_for_users, other.attributes)
+    )
+
+
 def _folded(static: DenseArrayBase[I64], dynamic: tuple[SSAValue, ...]) -> list[SSAValue | int]:
     mixed = get_dynamic_index_list(static.get_values(), dynamic, DYNAMIC_INDEX)
     return [_constant(size) if isinstance(size, SSAValue) else size for size in mixed]
@@ -209,4 +236,5 @@ COLLECTIVE_PATTERNS: tuple[RewritePattern, ...] = (
     ReduceOnce(),
 )
 SHAPE_PATTERNS: tuple[RewritePattern, ...] = (KnownSizes(),)
+ANNOTATION_PATTERNS: tuple[RewritePattern, ...] = (OneAnnotation(),)
 SHARDING_PATTERNS: tuple[RewritePattern, ...] = (PlainSharding(),)

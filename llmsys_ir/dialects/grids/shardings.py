@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import ABC
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from itertools import pairwise
 from math import prod
@@ -14,6 +14,7 @@ from xdsl.dialects.builtin import (
     DenseArrayBase,
     IndexType,
     IntegerType,
+    UnitAttr,
     i64,
 )
 from xdsl.dialects.utils import DynamicIndexList
@@ -24,6 +25,7 @@ from xdsl.irdl import (
     IRDLOperation,
     VarConstraint,
     operand_def,
+    opt_prop_def,
     prop_def,
     result_def,
     traits_def,
@@ -37,7 +39,7 @@ from llmsys_ir.diagnostics import BareVerifyException, beyond_mlir
 from llmsys_ir.dialects.grids.attributes import AxesLists, axes_lists_of, misnamed
 from llmsys_ir.dialects.grids.directives import GridSymbol
 from llmsys_ir.dialects.grids.queries import GridUser
-from llmsys_ir.dialects.grids.simplifications import ShardingSimplifications
+from llmsys_ir.dialects.grids.simplifications import AnnotationSimplifications, ShardingSimplifications
 from llmsys_ir.dialects.grids.symbols import find_grid, verify_grid_axes
 from llmsys_ir.dialects.grids.values import (
     SPLITTABLE_TENSORS_AND_MEMREFS,
@@ -119,6 +121,23 @@ class ShardingValue(GridUser, ABC):
                 raise BareVerifyException("sharded dims offsets has wrong size.")
             if not {0, DYNAMIC_INDEX}.issuperset(starts):
                 raise VerifyException(f"expected the first of the sharded dims offsets to be 0, got {max(starts)}")
+
+
+class Annotation(IRDLOperation, ABC):
+    """Says how a tensor is sharded: where it is defined, or, with `annotate_for_users`, where it is used."""
+
+    T: ClassVar = VarConstraint("T", AnyAttr())
+
+    src = operand_def(T)
+    annotate_for_users = opt_prop_def(UnitAttr)
+    result = result_def(T)
+
+    traits = traits_def(Pure(), AnnotationSimplifications())
+
+    @property
+    @abstractmethod
+    def said(self) -> object:
+        """What it says, equal for equal shardings; None if that is not known here."""
 
 
 class GetSharding(IRDLOperation, ABC):

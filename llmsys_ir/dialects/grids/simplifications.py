@@ -33,6 +33,18 @@ class ShapeSimplifications(HasCanonicalizationPatternsTrait):
 
 
 @dataclass(frozen=True)
+class AnnotationSimplifications(HasCanonicalizationPatternsTrait):
+    """Annotations of one value."""
+
+    @classmethod
+    def get_canonicalization_patterns(cls) -> tuple[RewritePattern, ...]:
+        """The patterns."""
+        from llmsys_ir.dialects.grids.canonicalization import ANNOTATION_PATTERNS
+
+        return ANNOTATION_PATTERNS
+
+
+@dataclass(frozen=True)
 class ShardingSimplifications(HasCanonicalizationPatternsTrait):
     """Halos and offsets that say nothing."""
 

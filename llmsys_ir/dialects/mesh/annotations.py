@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from xdsl.dialects.builtin import ArrayAttr, IndexType, NoneAttr, UnitAttr
 from xdsl.dialects.utils import DynamicIndexList
 from xdsl.ir import Attribute, Operation, SSAValue
 from xdsl.irdl import (
-    AnyAttr,
-    IRDLOperation,
-    VarConstraint,
     irdl_op_definition,
     operand_def,
     opt_operand_def,
     opt_prop_def,
     prop_def,
     result_def,
-    traits_def,
     var_operand_def,
 )
-from xdsl.traits import Pure
 from xdsl.utils.exceptions import VerifyException
 
 from llmsys_ir.diagnostics import OperationError, beyond_mlir
@@ -94,20 +87,15 @@ class ShardingOp(MeshUser, shardings.ShardingValue):
 
 
 @irdl_op_definition
-class ShardOp(IRDLOperation):
+class ShardOp(shardings.Annotation):
     """Says how a tensor is sharded: where it is defined, or, with `annotate_for_users`, where it is used."""
 
     name = "mesh.shard"
 
-    T: ClassVar = VarConstraint("T", AnyAttr())
-
-    src = operand_def(T)
+    src = operand_def(shardings.Annotation.T)
     sharding = opt_operand_def(ShardingType)
     shard = opt_prop_def(ShardAttr)
-    annotate_for_users = opt_prop_def(UnitAttr)
-    result = result_def(T)
 
-    traits = traits_def(Pure())
     assembly_format = (
         "$src `to` custom<Annotation>($shard, $sharding) (`annotate_for_users` $annotate_for_users^)? "
         "attr-dict `:` type($result)"
@@ -137,6 +125,12 @@ class ShardOp(IRDLOperation):
                 self, "takes its sharding from a value that no 'mesh.sharding' in its function defines; define it there"
             )
         return definition if isinstance(definition, ShardAttr) else definition.to_attribute()
+
+    @property
+    def said(self) -> object:
+        """The sharding as an attribute, or the properties and operands of its value."""
+        definition = self.shard if self.sharding is None else sharding_definition(self.sharding)
+        return (definition.properties, definition.operands) if isinstance(definition, ShardingOp) else definition
 
     def verify_(self) -> None:
         """Check the axes against the mesh and the number of lists against the tensor."""

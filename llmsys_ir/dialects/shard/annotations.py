@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from xdsl.dialects.builtin import IndexType, SymbolRefAttr, UnitAttr
 from xdsl.dialects.shard import ShardAxesArrayAttr, ShardingType
 from xdsl.dialects.utils import DynamicIndexList
 from xdsl.ir import Attribute, Operation, SSAValue
 from xdsl.irdl import (
-    AnyAttr,
-    IRDLOperation,
-    VarConstraint,
     irdl_op_definition,
     operand_def,
-    opt_prop_def,
     prop_def,
     result_def,
-    traits_def,
     var_operand_def,
 )
-from xdsl.traits import Pure
 
 from llmsys_ir.diagnostics import beyond_mlir
 from llmsys_ir.dialects.grids import shardings
@@ -61,24 +54,25 @@ class ShardingOp(GridUserOp, shardings.ShardingValue):
 
 
 @irdl_op_definition
-class ShardOp(IRDLOperation):
+class ShardOp(shardings.Annotation):
     """Says how a tensor is sharded: where it is defined, or, with `annotate_for_users`, where it is used."""
 
     name = "shard.shard"
 
-    T: ClassVar = VarConstraint("T", AnyAttr())
-
-    src = operand_def(T)
+    src = operand_def(shardings.Annotation.T)
     sharding = operand_def(ShardingType)
-    annotate_for_users = opt_prop_def(UnitAttr)
-    result = result_def(T)
 
-    traits = traits_def(Pure())
     assembly_format = "$src `to` $sharding (`annotate_for_users` $annotate_for_users^)? attr-dict `:` type($result)"
 
     def __init__(self, source: SSAValue, sharding: SSAValue, *, annotate_for_users: bool = False):
         properties: dict[str, Attribute] = {"annotate_for_users": UnitAttr()} if annotate_for_users else {}
         super().__init__(operands=[source, sharding], result_types=[source.type], properties=properties)
+
+    @property
+    def said(self) -> object:
+        """The properties and operands of the sharding."""
+        definition = sharding_definition(self.sharding)
+        return None if definition is None else (definition.properties, definition.operands)
 
     def verify_(self) -> None:
         """Check for a tensor, and the number of lists of axes against it."""

@@ -16,8 +16,8 @@ func.func @shape() -> (index, index) {
   // CHECK-NEXT: %0:2 = mesh.cluster_shape @open : index, index
   %0:2 = mesh.cluster_shape @open : index, index
   // CHECK-NEXT: mesh.cluster_shape @mesh axes = [0] : index
-  // FOLD-NEXT: mesh.cluster_shape @open axes = [1] : index
   // FOLD-NEXT: %c4 = arith.constant 4 : index
+  // FOLD-NEXT: mesh.cluster_shape @open axes = [1] : index
   // FOLD-NEXT: return
   %1 = mesh.cluster_shape @mesh axes = [0] : index
   return %0#1, %1 : index, index
