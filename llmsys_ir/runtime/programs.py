@@ -17,6 +17,7 @@ from llmsys_ir.program.boundary import argument_shardings, is_partitioned, resul
 from llmsys_ir.program.extract import check_static
 from llmsys_ir.program.meshes import cluster_of, functions_of, meshes_of, static_mesh
 from llmsys_ir.program.price import program_seconds
+from llmsys_ir.program.shard_dialect import is_shard, shard_to_mesh
 from llmsys_ir.program.signature import spec_of
 from llmsys_ir.runtime import device_arrays
 from llmsys_ir.runtime.engines.numpy import Traffic, run
@@ -75,6 +76,9 @@ def find_program(module: ModuleOp, entry: str | None = None) -> Program:
         InputError: there is no such function.
         OperationError: its boundary does not fit its mesh.
     """
+    if is_shard(module):
+        module = module.clone()
+        shard_to_mesh(module)
     functions = {function.sym_name.data: function for function in functions_of(module)}
     names = ", ".join(f"@{name}" for name in functions) or "none"
     if entry is None:
