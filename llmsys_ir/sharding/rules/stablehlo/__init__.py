@@ -19,8 +19,8 @@ _BINARY = (
     "and atan2 compare maximum minimum or power remainder shift_left shift_right_arithmetic shift_right_logical xor"
 ).split()
 _CHLO_UNARY = (
-    "acos acosh asin asinh atan atanh bessel_i1e conj cosh digamma erf erf_inv erfc is_inf is_neg_inf is_pos_inf lgamma "
-    "sinh square tan"
+    "acos acosh asin asinh atan atanh bessel_i1e conj cosh digamma erf erf_inv erfc is_inf is_neg_inf is_pos_inf "
+    "lgamma sinh square tan"
 ).split()
 _CHLO_BINARY = "next_after polygamma zeta".split()
 

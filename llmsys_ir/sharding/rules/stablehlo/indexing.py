@@ -115,7 +115,8 @@ def gather(signature: OpSignature) -> OpRule:
 def scatter(signature: OpSignature) -> OpRule:
     """As a gather, backwards: the dims of the indices are reduced as the updates are combined."""
     count = len(signature.results)
-    combiners, kinds = combiners_of(signature), [KINDS.get(name or "") for name in combiners_of(signature)]
+    combiners = combiners_of(signature)
+    kinds = [KINDS.get(combiner or "") for combiner in combiners]
     indexing, builder = Indexing.of_scatter(signature), RuleBuilder.of(len(signature.operands), count)
     shape, indices, updates = (signature.operands[operand].shape for operand in (0, count, count + 1))
     sizes = dict(zip(indexing.window, (updates[place] for place in sorted(indexing.placed)), strict=True))
@@ -137,10 +138,8 @@ def scatter(signature: OpSignature) -> OpRule:
     builder.operands = [tensor] * count + [index_dims] + [update] * count
     builder.results = [tensor] * count
     both = {*range(count), *range(count + 1, 2 * count + 1)}
-    accumulators = [
-        number if kind is not None and not kind.is_idempotent else None for number, kind in enumerate(kinds)
-    ]
-    return builder.build(linear=[both] if SUMS.issuperset(combiners) else (), accumulators=accumulators)
+    accumulators = [None if kind is None or kind.is_idempotent else number for number, kind in enumerate(kinds)]
+    return builder.build(linear=[both] if SUMS.issuperset(combiners) else (), accumulators=accumulators, flops=0)
 
 
 def _factor(builder: RuleBuilder, size: int, reductions: Iterable[ReductionKind | None] = ()) -> Dim:
