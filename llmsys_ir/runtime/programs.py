@@ -14,7 +14,7 @@ from llmsys_ir.diagnostics import OperationError, UserError
 from llmsys_ir.dialects.mesh import ShardAttr
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.boundary import argument_shardings, is_partitioned, result_shardings
-from llmsys_ir.program.extract import check_static
+from llmsys_ir.program.checks import check_static
 from llmsys_ir.program.meshes import cluster_of, functions_of, meshes_of, static_mesh
 from llmsys_ir.program.price import program_seconds
 from llmsys_ir.program.shard_dialect import is_shard, shard_to_mesh

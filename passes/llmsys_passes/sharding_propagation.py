@@ -25,7 +25,7 @@ from xdsl.traits import IsTerminator
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects.mesh import AnyMeshOp, GetShardingOp, ShardAttr, ShardingOp, ShardOp
 from llmsys_ir.dialects.tensors import tensor_type
-from llmsys_ir.program.extract import is_tensor
+from llmsys_ir.program.checks import is_tensor
 from llmsys_ir.program.forms import mesh_dialect, uses_values
 from llmsys_ir.program.meshes import functions_of, mesh_of
 from llmsys_ir.program.shard_dialect import is_shard
