@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.sharding.rule import OpRule
 from llmsys_ir.sharding.sharding import Sharding
 from llmsys_ir.sharding.signature import OpSignature, TensorSpec
@@ -51,7 +52,7 @@ class Step:
     pinned: Sharding | None = None
     weight: float = 1.0
     """How often it runs."""
-    overhead: Callable[[Strategy], float] | None = None
+    overhead: Callable[[Strategy, Pricing], float] | None = None
     """Seconds that an op's local form takes beside the op itself."""
 
     @property

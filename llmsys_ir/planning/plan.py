@@ -105,7 +105,7 @@ def step_seconds(step: Step, choice: Strategy | Sharding, pricing: Pricing) -> f
     """Seconds spent in a step's op and what its local form adds, all the times that it runs."""
     if step.signature is None or step.rule is None or not isinstance(choice, Strategy):
         return 0.0
-    overhead = 0.0 if step.overhead is None else step.overhead(choice)
+    overhead = 0.0 if step.overhead is None else step.overhead(choice, pricing)
     return step.weight * (pricing.op_seconds(step.signature, step.rule, choice) + overhead)
 
 

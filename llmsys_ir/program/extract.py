@@ -15,6 +15,7 @@ from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.planning.graph import Graph, Step, Use, Value
 from llmsys_ir.program.checks import annotation_of, argument_pin, check_shardable, check_static, is_tensor
 from llmsys_ir.program.control_flow import PassThrough, Site, pass_through
+from llmsys_ir.program.overhead import Overheads
 from llmsys_ir.program.signature import signature_of, spec_of
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import RuleRegistry
@@ -83,6 +84,10 @@ class _Extractor:
     """The user's annotations of values where they are defined."""
     weight: float = 1.0
     """How often the block that is read runs."""
+    overheads: Overheads = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.overheads = Overheads(self.registry)
 
     def run(self, function: func.FuncOp) -> Extraction:
         block = function.body.block
@@ -152,7 +157,8 @@ class _Extractor:
             raise OperationError(op, str(error)) from None
         sites = tuple(Site(op, number) for number, operand in enumerate(op.operands) if is_tensor(operand))
         uses = tuple(self._use(site.value, site.operand) for site in sites)
-        step = Step(name_of(op), uses, (), signature, rule, weight=self.weight)
+        overhead = self.overheads.of(op, signature, rule)
+        step = Step(name_of(op), uses, (), signature, rule, weight=self.weight, overhead=overhead)
         self._give(self._add(step, Origin(op, sites)), op.results)
 
     def _add(self, step: Step, origin: Origin) -> int:

@@ -37,7 +37,7 @@ def program_seconds(function: func.FuncOp, pricing: Pricing, registry: RuleRegis
         OperationError: an op has no rule to say what it computes.
     """
     ops = weighted_ops(function.body.block)
-    return sum(times * _op_seconds(op, pricing, registry) for op, times in ops)
+    return sum(times * op_seconds(op, pricing, registry) for op, times in ops)
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,12 @@ def collective_costs(function: func.FuncOp, pricing: Pricing) -> list[Collective
     return found
 
 
-def _op_seconds(op: Operation, pricing: Pricing, registry: RuleRegistry) -> float:
+def op_seconds(op: Operation, pricing: Pricing, registry: RuleRegistry) -> float:
+    """Seconds that one device spends in an op of a partitioned function.
+
+    Raises:
+        OperationError: it has no rule to say what it computes.
+    """
     if isinstance(op, mesh_dialect.CollectiveOp):
         kind = COLLECTIVE_KINDS.get(type(op))
         if kind is MoveKind.ALL_SLICE:

@@ -28,11 +28,15 @@ from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
+from llmsys_passes.inline import inline_calls
 
 
 @dataclass(frozen=True)
 class AutoShardPass(ModulePass):
-    """Find the cheapest way to shard every tensor with an ILP, and annotate it. Annotations given are kept."""
+    """Find the cheapest way to shard every tensor with an ILP, and annotate it. Annotations given are kept.
+
+    Calls are replaced by the bodies of their functions.
+    """
 
     name: ClassVar[str] = "auto-shard"
 
@@ -51,6 +55,7 @@ class AutoShardPass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Plan and annotate every function of the module that is not partitioned yet."""
+        inline_calls(op)
         with attribute_form(op):
             plans = self.shard(op)
         if self.plan is not None:

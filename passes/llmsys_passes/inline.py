@@ -25,16 +25,26 @@ class InlinePass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Inline every call of the module that can be."""
-        inliner = _Inliner()
-        for function in [op for op in op.walk() if isinstance(op, func.FuncOp)]:
-            inliner.visit(function)
+        inline_calls(op)
         erase_unused_functions(op)
+
+
+def inline_calls(module: ModuleOp) -> None:
+    """Replace every call that can be by the body of its function; private functions so left over are removed."""
+    if not any(isinstance(op, func.CallOp) for op in module.walk()):
+        return
+    inliner = _Inliner()
+    for function in [op for op in module.walk() if isinstance(op, func.FuncOp)]:
+        inliner.visit(function)
+    for function in [function for function in _unused_functions(module) if function in inliner.called]:
+        Rewriter.erase_op(function)
 
 
 @dataclass
 class _Inliner:
     done: set[func.FuncOp] = field(default_factory=set[func.FuncOp])
     active: list[func.FuncOp] = field(default_factory=list[func.FuncOp])
+    called: set[func.FuncOp] = field(default_factory=set[func.FuncOp])
 
     def visit(self, function: func.FuncOp) -> None:
         """Inline all calls in `function`, after those in the functions it calls."""
@@ -47,6 +57,7 @@ class _Inliner:
                 self.visit(callee)
                 if len(callee.body.blocks) == 1:
                     _inline(call, callee)
+                    self.called.add(callee)
         self.active.pop()
         self.done.add(function)
 
