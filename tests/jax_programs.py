@@ -49,6 +49,9 @@ _FIELDS = {
 }
 _COMBINERS = {"add": "sum", "multiply": "product", "maximum": "max", "minimum": "min", "and": "and", "or": "or"}
 
+_QUICKLY = {"xla_backend_optimization_level": 0}
+"""XLA's options: nothing here runs long."""
+
 Environment = dict[Any, Any]
 
 
@@ -264,7 +267,7 @@ def compare(results: Sequence[Any], expected: Sequence[Any], rtol: float | None 
 def _lowered(function: Function, specs: tuple[tuple[tuple[int, ...], Any], ...]) -> tuple[Any, Any]:
     """What JAX lowers a function to, and its compiled form."""
     program = jax.jit(function).lower(*(jax.ShapeDtypeStruct(*spec) for spec in specs))
-    return program.compiler_ir("stablehlo"), program.compile({"xla_backend_optimization_level": 0})
+    return program.compiler_ir("stablehlo"), program.compile(_QUICKLY)
 
 
 def check(
@@ -285,15 +288,22 @@ def check(
     _check_module(module, arrays, expected, rtol, meshes, fixed)
 
 
+@lru_cache(4)
+def _compiled(text: str) -> Any:
+    """What XLA makes of a program."""
+    device = jax.devices("cpu")[0]
+    options = _xla_client.CompileOptions()
+    options.env_option_overrides = list(_QUICKLY.items())
+    return device.client.compile_and_load(text, _xla_client.DeviceList((device,)), options)
+
+
 def check_text(
     text: str, *arguments: Any, rtol: float | None = None, meshes: bool = True, fixed: Sequence[int] = ()
 ) -> None:
     """As `check`, of a program's text, compiled by XLA."""
-    device = jax.devices("cpu")[0]
-    compiled = device.client.compile_and_load(text, _xla_client.DeviceList((device,)), _xla_client.CompileOptions())
     arrays = [np.asarray(argument) for argument in arguments]
     with jax.enable_x64(True):
-        outputs = compiled.execute_sharded([jax.device_put(array, device) for array in arrays])
+        outputs = _compiled(text).execute_sharded([jax.device_put(array) for array in arrays])
         expected = [np.asarray(shards[0]) for shards in outputs.disassemble_into_single_device_arrays()]
     _check_module(parse(text), arrays, expected, rtol, meshes, fixed)
 

@@ -12,6 +12,7 @@ from llmsys_ir.runtime.kernels.stablehlo_convolution import CONVOLUTION_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_elementwise import ELEMENTWISE_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_indexing import INDEXING_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_products import PRODUCT_KERNELS
+from llmsys_ir.runtime.kernels.stablehlo_random import RANDOM_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_reductions import REDUCTION_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_scatter import SCATTER_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_shapes import SHAPE_KERNELS
@@ -24,6 +25,7 @@ KERNELS: dict[str, Kernel] = {
     **ELEMENTWISE_KERNELS,
     **INDEXING_KERNELS,
     **PRODUCT_KERNELS,
+    **RANDOM_KERNELS,
     **REDUCTION_KERNELS,
     **SCATTER_KERNELS,
     **SHAPE_KERNELS,
