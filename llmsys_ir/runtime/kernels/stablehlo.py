@@ -7,6 +7,7 @@ composite is run as its decomposition. NumPy only: another engine of XLA runs th
 from __future__ import annotations
 
 from llmsys_ir.runtime.kernels.call import Kernel
+from llmsys_ir.runtime.kernels.stablehlo_control import CONTROL_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_conversions import CONVERSION_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_convolution import CONVOLUTION_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_elementwise import ELEMENTWISE_KERNELS
@@ -20,6 +21,7 @@ from llmsys_ir.runtime.kernels.stablehlo_sorting import SORTING_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_windows import WINDOW_KERNELS
 
 KERNELS: dict[str, Kernel] = {
+    **CONTROL_KERNELS,
     **CONVERSION_KERNELS,
     **CONVOLUTION_KERNELS,
     **ELEMENTWISE_KERNELS,
