@@ -130,18 +130,11 @@ class _Interpreter:
         if frame.outer is not None:
             return self._run_kernel(op, operands, frame)
         try:
-            return self._results(op, operands, frame)
+            if op.name.startswith("mesh."):
+                return self._run_mesh_op(op, operands)
+            return self._run_kernel(op, operands, frame)
         except ValueError as error:
             raise OperationError(op, f"cannot be run: {error}") from None
-
-    def _results(self, op: Operation, operands: list[Array], frame: _Frame) -> tuple[Array, ...]:
-        if isinstance(op, mesh_dialect.ShardOp):
-            return (operands[0],)
-        if isinstance(op, SHARDINGS):
-            return (np.zeros(()),)
-        if op.name.startswith("mesh."):
-            return self._run_mesh_op(op, operands)
-        return self._run_kernel(op, operands, frame)
 
     def _run_kernel(self, op: Operation, operands: list[Array], frame: _Frame) -> tuple[Array, ...]:
         if op.name == "linalg.index":
@@ -180,6 +173,10 @@ class _Interpreter:
         return region
 
     def _run_mesh_op(self, op: Operation, operands: list[Array]) -> tuple[Array, ...]:
+        if isinstance(op, mesh_dialect.ShardOp):
+            return (operands[0],)
+        if isinstance(op, SHARDINGS):
+            return (np.zeros(()),)
         if self.devices is None:
             raise ValueError("a program that does not say how its arguments are sharded has no devices to talk to")
         kind = COLLECTIVE_KINDS.get(type(op))
