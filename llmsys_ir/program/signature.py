@@ -25,6 +25,7 @@ from llmsys_ir.diagnostics import name_of
 from llmsys_ir.dialects import mesh
 from llmsys_ir.dialects.tensors import Dense, as_tensor, splat_data
 from llmsys_ir.program.body import BodyFacts, body_facts
+from llmsys_ir.program.combiners import COMBINING, region_combiners
 from llmsys_ir.program.structured import loops_of
 from llmsys_ir.sharding.signature import OpSignature, PlainValue, TensorSpec
 
@@ -51,6 +52,8 @@ def signature_of(op: Operation) -> OpSignature:
         attributes["indexing_maps"] = plain(loops.indexing_maps)
         attributes["iterator_types"] = plain(loops.iterator_types)
         attributes |= _plain_facts(body_facts(op.regions[0].block, len(op.operands), len(op.results)))
+    if name_of(op) in COMBINING and op.regions:
+        attributes["combiners"] = region_combiners(op.regions[0].block)
     return OpSignature(
         name_of(op),
         tuple(spec_of(operand.type) for operand in op.operands),
