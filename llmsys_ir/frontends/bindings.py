@@ -11,6 +11,7 @@ from typing import Protocol
 from xdsl.context import Context
 from xdsl.dialects.builtin import ModuleOp, StringAttr, UnregisteredOp
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue, TypeAttribute
+from xdsl.irdl import IRDLOperation
 
 from llmsys_ir import dialects
 from llmsys_ir.tools.parsing import parse_attribute, parse_type
@@ -156,8 +157,8 @@ class _Importer:
         cls = self.context.get_op(name)
         if issubclass(cls, UnregisteredOp):
             return cls, frozenset()
-        definition = cls.get_irdl_definition() if hasattr(cls, "get_irdl_definition") else None
-        return cls, frozenset() if definition is None else frozenset(definition.properties)
+        properties = cls.get_irdl_definition().properties if issubclass(cls, IRDLOperation) else ()
+        return cls, frozenset(properties)
 
     def _region(self, region: ForeignRegion) -> Region:
         blocks: list[Block] = []

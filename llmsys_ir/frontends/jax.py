@@ -8,6 +8,7 @@ JAX is imported when a function is called.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module as import_library
 from typing import TYPE_CHECKING, Any
 
 from xdsl.dialects.builtin import ModuleOp
@@ -39,11 +40,10 @@ def to_module(
         MissingPackageError: JAX is not installed.
     """
     try:
-        import jax
+        jax: Any = import_library("jax")
     except ImportError:
         raise MissingPackageError("JAX is not installed; pip install 'llmsys-ir[jax]'") from None
-    jit: Any = jax.jit  # pyright: ignore[reportUnknownMemberType]
-    jitted = jit(function, donate_argnums=donate_argnums, static_argnums=static_argnums, keep_unused=True)
+    jitted = jax.jit(function, donate_argnums=donate_argnums, static_argnums=static_argnums, keep_unused=True)
     return from_lowered(jitted.lower(*args))
 
 
