@@ -203,6 +203,8 @@ class PrettyOp(IRDLOperation, ABC):
     NOTATION: ClassVar[Notation] = FunctionalNotation()
     DEFAULTS: ClassVar[Mapping[str, Attribute]] = {}
     """Properties that are not written where they have these values."""
+    ALWAYS_SPACED: ClassVar[bool] = False
+    """Whether the space in front of the operands stands even where there are none."""
 
     @classmethod
     def parse(cls, parser: Parser) -> Self:
@@ -223,7 +225,7 @@ class PrettyOp(IRDLOperation, ABC):
 
     def print(self, printer: Printer) -> None:
         """Print operands, clauses, attributes and types."""
-        if self.operands:
+        if self.operands or self.ALWAYS_SPACED:
             printer.print_string(" ")
             printer.print_list(self.operands, printer.print_ssa_value)
         for clause in self.CLAUSES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import cast
 
 from xdsl.dialects.builtin import (
@@ -36,6 +37,17 @@ def dims_agree(lhs: int, rhs: int) -> bool:
 def shapes_agree(lhs: Sequence[int], rhs: Sequence[int]) -> bool:
     """Whether two shapes have the same rank and dims that agree."""
     return len(lhs) == len(rhs) and all(map(dims_agree, lhs, rhs))
+
+
+def broadcast(shapes: Iterable[Sequence[int]]) -> tuple[int, ...] | None:
+    """The broadcast of some shapes, aligned at their last dims; none if they do not broadcast."""
+    result: list[int] = []
+    for dims in zip_longest(*(reversed(shape) for shape in shapes), fillvalue=1):
+        sizes = {dim for dim in dims if dim not in (1, DYNAMIC_INDEX)}
+        if len(sizes) > 1:
+            return None
+        result.append(sizes.pop() if sizes else DYNAMIC_INDEX if DYNAMIC_INDEX in dims else 1)
+    return tuple(reversed(result))
 
 
 def shape_text(shape: Iterable[int]) -> str:

@@ -23,6 +23,7 @@ _PREFIXES = {
     "arith.addui_extended": ("sum", "overflow"),
     "arith.mulsi_extended": ("low", "high"),
     "arith.mului_extended": ("low", "high"),
+    "chlo.top_k": ("values", "indices"),
     "complex.constant": ("cst",),
     "func.constant": ("f",),
     "linalg.broadcast": ("broadcasted",),
@@ -39,6 +40,8 @@ _PREFIXES = {
     "shard.process_linear_index": ("proc_linear_idx",),
     "shard.process_multi_index": ("proc_linear_idx",),
     "shard.shard": ("sharding_annotated",),
+    "stablehlo.batch_norm_grad": ("grad_operand", "grad_scale", "grad_offset"),
+    "stablehlo.batch_norm_training": ("output", "batch_mean", "batch_var"),
     "stablehlo.rng_bit_generator": ("output_state", "output"),
     "tensor.collapse_shape": ("collapsed",),
     "tensor.expand_shape": ("expanded",),
@@ -82,6 +85,11 @@ def argument_prefixes(region: Region) -> Sequence[str]:
             return ("in",) * (count - outputs) + ("out",) * outputs
         case "linalg.map":
             return ("in",) * count
+        case "chlo.scan":
+            inputs = len(getattr(op, "inputs", ()))
+            return ("input",) * inputs + ("carry",) * (count - inputs)
+        case "stablehlo.while":
+            return ("iterArg",) * count
         case "linalg.reduce":
             return ("in",) * (count // 2) + ("init",) * (count - count // 2)
         case _:

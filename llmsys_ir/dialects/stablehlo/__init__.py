@@ -4,13 +4,52 @@ from __future__ import annotations
 
 from xdsl.ir import Dialect
 
-from llmsys_ir.dialects.stablehlo import attributes, contraction, control, convolution, creation, enums, indexing
-from llmsys_ir.dialects.stablehlo.types import FutureType, TokenType
+from llmsys_ir.dialects.stablehlo import (
+    arithmetic,
+    attributes,
+    calls,
+    collectives,
+    contraction,
+    control,
+    conversion,
+    convolution,
+    creation,
+    enums,
+    functions,
+    groups,
+    indexing,
+    linear_algebra,
+    normalization,
+    reduction,
+    reshaping,
+    selection,
+    slicing,
+    transfers,
+    types,
+)
 
 __all__ = ["STABLEHLO"]
 
 STABLEHLO = Dialect(
     "stablehlo",
-    [*contraction.OPS, *control.OPS, *convolution.OPS, *creation.OPS, *indexing.OPS],
-    [*attributes.ATTRIBUTES, *enums.ATTRIBUTES, FutureType, TokenType],
+    [
+        *arithmetic.OPS,
+        *calls.OPS,
+        *collectives.OPS,
+        *contraction.OPS,
+        *control.OPS,
+        *conversion.OPS,
+        *convolution.OPS,
+        *creation.OPS,
+        *functions.OPS,
+        *indexing.OPS,
+        *linear_algebra.OPS,
+        *normalization.OPS,
+        *reduction.OPS,
+        *reshaping.OPS,
+        *selection.OPS,
+        *slicing.OPS,
+        *transfers.OPS,
+    ],
+    [*attributes.ATTRIBUTES, *enums.ATTRIBUTES, *groups.ATTRIBUTES, *types.ATTRIBUTES],
 )

@@ -10,6 +10,7 @@ from xdsl.ir import Attribute
 from xdsl.irdl import irdl_attr_definition
 from xdsl.parser import AttrParser
 from xdsl.printer import Printer
+from xdsl.utils.exceptions import VerifyException
 
 from llmsys_ir.dialects.records import Dims, RecordAttribute
 from llmsys_ir.dialects.stablehlo.enums import ResultAccuracyModeAttr
@@ -245,6 +246,17 @@ class ResultAccuracyAttr(RecordAttribute[ResultAccuracy]):
     name = "stablehlo.result_accuracy"
     RECORD = ResultAccuracy
     ORDER = ("atol", "rtol", "ulps", "mode")
+
+    def verify(self) -> None:
+        """Check that tolerances are given only where they are the measure, and are not negative."""
+        data = self.data
+        if not isinstance(data.mode, ResultAccuracyModeAttr):
+            raise VerifyException(f"mode must be a mode of result accuracy, got '{data.mode}'")
+        tolerances = (data.atol, data.rtol, data.ulps)
+        if any(value < 0 for value in tolerances):
+            raise VerifyException(f"tolerances must not be negative, got {list(tolerances)}")
+        if data.mode.data != "TOLERANCE" and any(tolerances):
+            raise VerifyException(f"tolerances must be 0 in mode {data.mode.data}, got {list(tolerances)}")
 
 
 DEFAULT_ACCURACY = ResultAccuracyAttr(ResultAccuracy(ResultAccuracyModeAttr("DEFAULT")))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xdsl.dialects.builtin import DYNAMIC_INDEX, ArrayAttr, DenseArrayBase, DenseIntOrFPElementsAttr, IntegerType
+from xdsl.dialects.builtin import DYNAMIC_INDEX, ArrayAttr, DenseArrayBase, IntegerType, i64
 from xdsl.ir import Attribute
 from xdsl.utils.exceptions import VerifyException
 
 from llmsys_ir.dialects.shapes import dims_agree, shape_text
+from llmsys_ir.dialects.stablehlo.types import BoundsAttr
+from llmsys_ir.dialects.tensors import Dense, Tensor
 
 
 def check(condition: bool, message: str) -> None:
@@ -78,16 +80,31 @@ def integers_of(attribute: DenseArrayBase[IntegerType] | None) -> tuple[int, ...
     return None if attribute is None else attribute.get_values()
 
 
-def pairs_of(what: str, attribute: DenseIntOrFPElementsAttr, count: int) -> list[tuple[int, int]]:
+def pairs_of(what: str, attribute: Dense, count: int) -> list[tuple[int, int]]:
     """The rows of a dense attribute of `count` rows and two columns."""
-    shape = attribute.get_shape()
-    if shape != (count, 2):
-        raise VerifyException(f"{what} must have shape {count}x2, got {shape_text(shape)}")
-    values = [int(value) for value in attribute.get_values()]  # pyright: ignore
+    shape, element_type = attribute.get_shape(), attribute.get_element_type()
+    check(shape == (count, 2), f"{what} must have shape {count}x2, got {shape_text(shape)}")
+    check(element_type == i64, f"{what} must have elements of type 'i64', got '{element_type}'")
+    values = [value for value in expanded(attribute) if isinstance(value, int)]
     return list(zip(values[::2], values[1::2], strict=True))
+
+
+def expanded(attribute: Dense) -> Sequence[object]:
+    """The elements of a dense attribute, row by row, also where one stands for all."""
+    values = attribute.get_values()
+    return values * attribute.type.element_count() if len(values) == 1 else values
 
 
 def check_precision(precision: ArrayAttr[Attribute] | None) -> None:
     """Raise unless at most two precisions are given."""
     if precision is not None and len(precision) > 2:
         raise VerifyException(f"precision_config must have at most 2 elements, got {len(precision)}")
+
+
+def check_bounded(what: str, type_: Tensor) -> None:
+    """Raise unless at most one dim of a tensor is dynamic, and that has a bound."""
+    bounds = type_.encoding.data if isinstance(type_.encoding, BoundsAttr) else ()
+    dynamic = [dim for dim, size in enumerate(type_.get_shape()) if size == DYNAMIC_INDEX]
+    bounded = all(dim < len(bounds) and bounds[dim] >= 0 for dim in dynamic)
+    if len(dynamic) > 1 or not bounded:
+        raise VerifyException(f"{what} must have static dims, or one that has a bound, got '{type_}'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xdsl.dialects.builtin import AnyFloat, AnyTensorTypeConstr, ArrayAttr, StringAttr
+from xdsl.dialects.builtin import AnyFloat, ArrayAttr, StringAttr
 from xdsl.ir import Attribute, Operation, SSAValue
 from xdsl.irdl import irdl_op_definition, operand_def, opt_prop_def, prop_def, result_def, traits_def
 from xdsl.parser import Parser
@@ -27,10 +27,8 @@ from llmsys_ir.dialects.stablehlo.checks import (
     check_sizes,
 )
 from llmsys_ir.dialects.stablehlo.enums import PrecisionAttr
+from llmsys_ir.dialects.stablehlo.types import TENSOR
 from llmsys_ir.dialects.tensors import tensor_type
-
-TENSOR = AnyTensorTypeConstr
-"""A ranked tensor."""
 
 
 @dataclass(frozen=True)

@@ -43,13 +43,10 @@ from llmsys_ir.dialects.stablehlo.checks import (
     check_precision,
     integers_of,
 )
-from llmsys_ir.dialects.stablehlo.contraction import TENSOR
 from llmsys_ir.dialects.stablehlo.enums import PrecisionAttr
+from llmsys_ir.dialects.stablehlo.types import INTEGERS, TENSOR
 from llmsys_ir.dialects.stablehlo.windows import Window, window_of
 from llmsys_ir.dialects.tensors import tensor_type
-
-INTEGERS = DenseArrayBase.constr(i64)
-"""An attribute `array<i64: ...>`."""
 
 
 def _parse_padding(parser: Parser) -> Attribute:
@@ -262,6 +259,8 @@ class DynamicConvOp(AnyConvolutionOp):
     """A convolution whose padding is an operand."""
 
     name = "stablehlo.dynamic_conv"
+    lhs = operand_def(TENSOR)
+    rhs = operand_def(TENSOR)
     padding = operand_def(TENSOR)
 
     def verify_(self) -> None:

@@ -9,6 +9,9 @@ from xdsl.dialects.builtin import (
     DenseIntOrFPElementsAttr,
     DenseResourceAttr,
     IntegerAttr,
+    IntegerType,
+    Signedness,
+    TensorType,
 )
 from xdsl.ir import Attribute
 from xdsl.irdl import IRDLOperation, irdl_op_definition, operand_def, prop_def, result_def, traits_def
@@ -30,7 +33,6 @@ from llmsys_ir.dialects.pretty import (
 )
 from llmsys_ir.dialects.shapes import check_rank, check_shape, element_type_of, shape_of
 from llmsys_ir.dialects.stablehlo.checks import check, check_dim, known
-from llmsys_ir.dialects.stablehlo.contraction import TENSOR
 from llmsys_ir.dialects.stablehlo.elements import (
     BOOLEAN,
     COMPLEX,
@@ -42,7 +44,10 @@ from llmsys_ir.dialects.stablehlo.elements import (
     check_same_element_type,
 )
 from llmsys_ir.dialects.stablehlo.enums import RngAlgorithmAttr, RngDistributionAttr
+from llmsys_ir.dialects.stablehlo.types import TENSOR
 from llmsys_ir.dialects.tensors import Dense, tensor_type
+
+_ID = TensorType(IntegerType(32, Signedness.UNSIGNED), [])
 
 
 class AnyConstantOp(IRDLOperation):
@@ -154,7 +159,7 @@ class PartitionIdOp(PlainOp):
     """The number of the partition that runs the op."""
 
     name = "stablehlo.partition_id"
-    result = result_def(TENSOR)
+    result = result_def(_ID)
     traits = traits_def(Pure())
 
 
@@ -163,7 +168,7 @@ class ReplicaIdOp(PlainOp):
     """The number of the replica that runs the op."""
 
     name = "stablehlo.replica_id"
-    result = result_def(TENSOR)
+    result = result_def(_ID)
     traits = traits_def(Pure())
 
 

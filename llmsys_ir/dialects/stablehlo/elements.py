@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TypeAlias
 
 from xdsl.dialects.builtin import AnyFloat, ComplexType, IndexType, IntegerType, Signedness, f32, f64, f80, f128, tf32
 from xdsl.ir import Attribute, SSAValue
@@ -22,6 +23,9 @@ INDEX = "index"
 INTEGER = (SIGNED, UNSIGNED)
 NUMBER = (*INTEGER, FLOAT, COMPLEX, QUANTIZED)
 ANY = (BOOLEAN, *NUMBER)
+
+Kinds: TypeAlias = Collection[str]
+"""The kinds of elements that an operand may have."""
 
 _NAMES = (*ANY, INDEX)
 _WIDTHS = (2, 4, 8, 16, 32, 64)
@@ -53,7 +57,7 @@ def _kind_of_integer(type_: IntegerType) -> str | None:
     return UNSIGNED if signedness is Signedness.UNSIGNED else SIGNED
 
 
-def check_kind(what: str, value: SSAValue, kinds: Collection[str]) -> None:
+def check_kind(what: str, value: SSAValue, kinds: Kinds) -> None:
     """Raise unless the elements of a tensor are of one of the kinds."""
     element_type = element_type_of(value.type)
     if kind_of(element_type) not in kinds:
@@ -75,12 +79,18 @@ def check_promotable(what: str, source: SSAValue, target: SSAValue) -> None:
     kind = kind_of(narrow)
     if narrow == wide or kind == QUANTIZED:
         return
-    if kind is None or kind != kind_of(wide) or _size(narrow) > _size(wide):
+    if kind is None or kind != kind_of(wide) or bits_of(narrow) > bits_of(wide):
         raise VerifyException(f"{what} must be of type '{narrow}' or wider, got '{wide}'")
 
 
-def _size(element_type: Attribute | None) -> int:
-    """How many bits, or bytes where these are whole, an element has."""
-    if isinstance(element_type, IntegerType):
-        return element_type.bitwidth
-    return element_type.compile_time_size if isinstance(element_type, AnyFloat | ComplexType) else 0
+def bits_of(element_type: Attribute | None) -> int:
+    """How many bits an element has; 0 for one that no op takes."""
+    match element_type:
+        case IntegerType():
+            return element_type.bitwidth
+        case ComplexType():
+            return 2 * bits_of(element_type.element_type)
+        case _ if isinstance(element_type, AnyFloat):
+            return element_type.bitwidth
+        case _:
+            return 0

@@ -40,10 +40,9 @@ from llmsys_ir.dialects.stablehlo.checks import (
     check_sorted,
     integers_of,
 )
-from llmsys_ir.dialects.stablehlo.contraction import TENSOR
-from llmsys_ir.dialects.stablehlo.convolution import INTEGERS
 from llmsys_ir.dialects.stablehlo.elements import INDEX, INTEGER, check_kind, check_same_element_type
 from llmsys_ir.dialects.stablehlo.regions import check_reducer, reduced_element_types
+from llmsys_ir.dialects.stablehlo.types import INTEGERS, TENSOR
 from llmsys_ir.dialects.tensors import tensor_type
 
 
@@ -148,6 +147,8 @@ class DynamicGatherOp(AnyGatherOp):
     """A gather whose slice sizes are an operand."""
 
     name = "stablehlo.dynamic_gather"
+    operand = operand_def(TENSOR)
+    start_indices = operand_def(TENSOR)
     slice_sizes = operand_def(TENSOR)
 
     def verify_(self) -> None:

@@ -21,7 +21,7 @@ class Window:
     window_dilations: Sequence[int]
 
     def count(self, base: Sequence[int]) -> list[int]:
-        """How many positions the window has in each dim of a base; -1 where the base or the window is dynamic."""
+        """How many positions the window has in each dim of a base; dynamic where the base or the window is."""
         return [self._count_in(dim, size) for dim, size in enumerate(base)]
 
     def _count_in(self, dim: int, size: int) -> int:
@@ -29,7 +29,6 @@ class Window:
             return DYNAMIC_INDEX
         padded = dilated(size, self.base_dilations[dim]) + sum(self.padding[dim])
         window = dilated(self.sizes[dim], self.window_dilations[dim])
-        check(padded >= 0, f"padded size of dim {dim} must not be negative, got {padded}")
         return 0 if padded == 0 or window > padded else (padded - window) // self.strides[dim] + 1
 
 
@@ -48,7 +47,7 @@ def window_of(
     """The window that attributes say, of which those may be absent that change nothing.
 
     Args:
-        sizes: per dim the size of the window, -1 if it is dynamic.
+        sizes: per dim the size of the window, which may be dynamic.
         strides: the attribute and its name, as for the dilations.
         padding: rows of what is put in front of a dim and behind it.
         base_dilations: of the tensor that the window slides over.

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC
-from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from xdsl.dialects.builtin import (
-    DYNAMIC_INDEX,
     AnyTensorTypeConstr,
     AnyUnrankedTensorTypeConstr,
     DenseIntOrFPElementsAttr,
@@ -21,22 +19,11 @@ from xdsl.printer import Printer
 from xdsl.traits import Pure
 from xdsl.utils.exceptions import VerifyException
 
-from llmsys_ir.dialects.shapes import check_shape, element_type_of, shape_of, shape_text
+from llmsys_ir.dialects.shapes import broadcast, check_shape, element_type_of, shape_of, shape_text
 from llmsys_ir.dialects.tosa.attributes import BARE_ENUMS, EnumAttr
 
 TENSOR = AnyTensorTypeConstr | AnyUnrankedTensorTypeConstr
 """Any tensor, ranked or not."""
-
-
-def broadcast(shapes: Iterable[Sequence[int]]) -> tuple[int, ...] | None:
-    """The broadcast of some shapes, aligned at their last dims; none if they do not broadcast."""
-    result: list[int] = []
-    for dims in zip_longest(*(reversed(shape) for shape in shapes), fillvalue=1):
-        sizes = {dim for dim in dims if dim not in (1, DYNAMIC_INDEX)}
-        if len(sizes) > 1:
-            return None
-        result.append(sizes.pop() if sizes else DYNAMIC_INDEX if DYNAMIC_INDEX in dims else 1)
-    return tuple(reversed(result))
 
 
 def check_axis(axis: int, shape: Sequence[int]) -> None:
