@@ -95,6 +95,10 @@ def _copy_region(region: Region, captured: Mapping[SSAValue, SSAValue]) -> Regio
 
 
 def _form(name: str) -> LocalForm | None:
+    if name.startswith("stablehlo."):
+        from llmsys_ir.program.local_stablehlo import STABLEHLO_FORMS
+
+        return STABLEHLO_FORMS.get(name)
     return _FORMS.get(name)
 
 

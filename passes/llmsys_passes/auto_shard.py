@@ -25,10 +25,10 @@ from llmsys_ir.program.checks import has_tensors
 from llmsys_ir.program.duplicate import duplicate_creators
 from llmsys_ir.program.extract import Extraction, extract
 from llmsys_ir.program.forms import attribute_form
+from llmsys_ir.program.inlining import inline_calls
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
-from llmsys_passes.inline import inline_calls
 
 
 @dataclass(frozen=True)
