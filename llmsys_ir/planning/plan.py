@@ -105,8 +105,8 @@ def step_seconds(step: Step, choice: Strategy | Sharding, pricing: Pricing) -> f
     """Seconds spent in a step's op and what its local form adds, all the times that it runs."""
     if step.signature is None or step.rule is None or not isinstance(choice, Strategy):
         return 0.0
-    overhead = 0.0 if step.overhead is None else step.overhead(choice, pricing)
-    return step.weight * (pricing.op_seconds(step.signature, step.rule, choice) + overhead)
+    op_seconds = pricing.op_seconds(step.signature, step.rule, choice)
+    return step.weight * (op_seconds + step.overhead(choice, pricing).seconds)
 
 
 def compute_seconds(graph: Graph, choices: Choices, pricing: Pricing) -> float:
@@ -134,9 +134,11 @@ def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
 
     for value in graph.arguments:
         hold(graph.values[value].name, local_bytes(value), 0, end)
-    for number in range(len(graph.steps)):
+    for number, (step, choice) in enumerate(zip(graph.steps, choices.steps, strict=True)):
         for value, interval in graph.stored(number):
             hold(graph.values[value].name, local_bytes(value), *interval)
+        if extra := step.overhead(choice, pricing).nbytes:
+            hold(f"what {step.name} needs besides", extra, number, number + 1)
     for number, use, paths in use_paths(graph, choices, pricing):
         extra = copy_bytes(graph, use, paths, pricing)
         if extra:

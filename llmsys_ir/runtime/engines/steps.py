@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xdsl.ir import Block, Operation, SSAValue
 
 from llmsys_ir.dialects import mesh as mesh_dialect
+from llmsys_ir.program.control_flow import pass_through
 from llmsys_ir.program.signature import spec_of
 
 SHARDINGS = (mesh_dialect.ShardingOp, mesh_dialect.GetShardingOp)
@@ -47,7 +48,11 @@ def steps_of(block: Block) -> Steps:
 
 
 def _step(op: Operation, dead: list[SSAValue]) -> Step:
-    return Step(op, tuple(dead), _allocated(op.results), _allocated(dead))
+    """A loop's results take the place of the initial values that nothing else reads."""
+    passing = pass_through(op)
+    is_loop = passing is not None and passing.is_loop
+    reused = _allocated(value for value in dead if value in op.operands) if is_loop else 0
+    return Step(op, tuple(dead), _allocated(op.results) - reused, _allocated(dead) - reused)
 
 
 def _allocated(values: Iterable[SSAValue]) -> int:
