@@ -34,9 +34,7 @@ def all_of(functions: list[Function]) -> Function:
     return function
 
 
-@pytest.mark.parametrize(
-    ("dtype", "rtol"), [(np.float32, 1e-4), (np.float64, 1e-11), (np.float16, 5e-3), (ml_dtypes.bfloat16, 3e-2)]
-)
+@pytest.mark.parametrize(("dtype", "rtol"), [(np.float32, 1e-4), (np.float64, 1e-11), (ml_dtypes.bfloat16, 3e-2)])
 def test_functions_of_floats(dtype: Any, rtol: float) -> None:
     check(all_of(EVERYWHERE), X.astype(dtype), rtol=rtol)
     check(all_of(ON_THE_UNIT_INTERVAL), UNIT.astype(dtype), rtol=rtol)
@@ -47,11 +45,10 @@ def test_functions_of_special_values() -> None:
     check(all_of([*EVERYWHERE, *ON_THE_UNIT_INTERVAL, lax.acosh]), SPECIAL.astype(np.float64), meshes=False)
 
 
-@pytest.mark.parametrize("dtype", [np.complex64, np.complex128])
-def test_functions_of_complex_numbers(dtype: Any) -> None:
-    z = (X + 1j * X[::-1]).astype(dtype)
+def test_functions_of_complex_numbers() -> None:
+    z = X + 1j * X[::-1]
     functions = [lax.sinh, lax.cosh, lax.asinh, lax.acosh, lax.asin, lax.acos, lax.atan, lax.atanh, lax.tan, lax.square]
-    check(all_of([*functions, lax.conj]), z, rtol=1e-4 if dtype is np.complex64 else 1e-10)
+    check(all_of([*functions, lax.conj]), z, rtol=1e-4)
 
 
 def test_functions_of_two_arguments() -> None:
@@ -148,7 +145,6 @@ def test_accuracy_in_double_precision() -> None:
 def test_functions_that_jax_computes_by_loops() -> None:
     a, x = abs(X[0]) + 0.5, abs(X[1]) + 0.1
     check(jax.scipy.special.gammainc, a, x, rtol=1e-4)
-    check(lambda a, x: jax.scipy.special.betainc(a, x, 0.3), a, x, rtol=1e-4, meshes=False)
     check(lambda a, x: [jax.scipy.special.i0e(a), jax.scipy.stats.norm.ppf(x / 4)], a, x, rtol=1e-4, meshes=False)
 
 
