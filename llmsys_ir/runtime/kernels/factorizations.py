@@ -51,18 +51,22 @@ def solve_triangular(matrix: Array, rhs: Array, *, lower: bool, unit_diagonal: b
     return np.flip(_solve_lower(np.flip(matrix, (-1, -2)), np.flip(rhs, -2), unit_diagonal), -2)
 
 
+def _size(numbers: Array) -> Array:
+    """The sum of the parts' sizes."""
+    return abs(numbers.real) + abs(numbers.imag)
+
+
 def lu(matrix: Array) -> tuple[Array, Array, Array]:
     """Both factors in one matrix, per column the row it was swapped with, and the first zero pivot or 0, from 1.
 
-    The pivot is the largest element by the sum of its parts' sizes, as in LAPACK.
+    The pivot is the largest element, a complex one by the sum of its parts' sizes, as in LAPACK.
     """
     factors = np.array(matrix)
     rows, columns = matrix.shape[-2:]
     count = min(rows, columns)
     pivots = np.zeros((*matrix.shape[:-2], count), np.int64)
     for at in range(count):
-        below = factors[..., at:, at]
-        chosen = at + np.argmax(abs(below.real) + abs(below.imag), axis=-1)
+        chosen = at + np.argmax(_size(factors[..., at:, at]), axis=-1)
         pivots[..., at] = chosen
         index = chosen[..., None, None]
         swapped = np.take_along_axis(factors, index, -2)
