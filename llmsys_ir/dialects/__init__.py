@@ -9,11 +9,19 @@ from xdsl.context import Context
 from xdsl.dialects import get_all_dialects
 from xdsl.ir import Dialect
 
-_OURS = {"arith": "ARITH", "func": "FUNC", "linalg": "LINALG", "mesh": "MESH", "shard": "SHARD", "tosa": "TOSA"}
+_OURS = {
+    "affine": "AFFINE",
+    "arith": "ARITH",
+    "func": "FUNC",
+    "linalg": "LINALG",
+    "mesh": "MESH",
+    "shard": "SHARD",
+    "tosa": "TOSA",
+}
 
 # fmt: off
 _UPSTREAM = (
-    "affine", "bufferization", "builtin", "cf", "complex", "dlti", "emitc", "gpu", "irdl",
+    "bufferization", "builtin", "cf", "complex", "dlti", "emitc", "gpu", "irdl",
     "llvm", "math", "memref", "ml_program", "mpi", "omp", "pdl", "pdl_interp", "scf", "smt",
     "tensor", "test", "transform", "ub", "vector",
 )

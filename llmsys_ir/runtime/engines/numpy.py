@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from xdsl.dialects import func
+from xdsl.dialects.builtin import AffineMapAttr
 from xdsl.ir import Block, Operation, SSAValue
+from xdsl.ir.affine import AffineMap
 from xdsl.traits import IsTerminator
 
 from llmsys_ir.cost.model import sent_bytes
@@ -79,12 +81,13 @@ class _Interpreter:
                 results = tuple(self.environment[operand] for operand in op.operands)
                 break
             self._run_op(op)
-            held += sum(_allocated(op, result) for result in op.results)
+            held += sum(self._allocated(op, result) for result in op.results)
             peak = max(peak, held)
             unused = [result for result in op.results if result not in last_use]
             for value in (*unused, *dies[op]):
-                if self.environment.pop(value, None) is not None and isinstance(value.owner, Operation):
-                    held -= _allocated(value.owner, value)
+                if value in self.environment and isinstance(value.owner, Operation):
+                    held -= self._allocated(value.owner, value)
+                self.environment.pop(value, None)
         return Run(results, dict(self.traffic), peak)
 
     def _run_op(self, op: Operation) -> None:
@@ -114,7 +117,10 @@ class _Interpreter:
             if (dense := as_dense(attribute)) is not None
         }
         regions = tuple(self._region(region.block) for region in op.regions if region.blocks)
-        return KernelCall(signature_of(op), self.batch, np, dense, regions)
+        maps = {
+            name: _function_of(given.data) for name, given in op.properties.items() if isinstance(given, AffineMapAttr)
+        }
+        return KernelCall(signature_of(op), self.batch, np, dense, regions, maps)
 
     def _region(self, block: Block) -> Region:
         def region(*arguments: Array, indices: tuple[Array, ...] = ()) -> tuple[Array, ...]:
@@ -152,16 +158,25 @@ class _Interpreter:
             traffic.nbytes += sent_bytes(kind, self.devices.mesh.size(op.axes), spec_of(op.input.type).nbytes)
         return self.devices.run(op, operands)
 
+    def _allocated(self, op: Operation, result: SSAValue) -> int:
+        """Bytes per device that a result takes; annotations and sends pass their operand on."""
+        if isinstance(op, (mesh_dialect.ShardOp, mesh_dialect.SendOp, *_SHARDINGS)):
+            return 0
+        spec = spec_of(result.type)
+        if not spec.is_static:
+            spec = replace(spec, shape=self.environment[result].shape[self.batch :])
+        return spec.nbytes
+
+
+def _function_of(affine_map: AffineMap) -> Region:
+    """An affine map as a function of arrays."""
+    dims = affine_map.num_dims
+    return lambda *operands: affine_map.eval(operands[:dims], operands[dims:])
+
 
 def _with_loop_dims(value: Array, rank: int) -> Array:
     """A value that is the same in all iterations, with a dim of size 1 for each loop."""
     return value.reshape(value.shape + (1,) * (rank - value.ndim))
-
-
-def _allocated(op: Operation, result: SSAValue) -> int:
-    """Bytes per device that a result takes; annotations and sends pass their operand on."""
-    passes_on = isinstance(op, mesh_dialect.ShardOp | mesh_dialect.SendOp)
-    return 0 if passes_on or isinstance(op, _SHARDINGS) else spec_of(result.type).nbytes
 
 
 def dense_array(attribute: Dense) -> Array:

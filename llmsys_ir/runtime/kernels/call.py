@@ -34,6 +34,8 @@ class KernelCall:
     dense: Mapping[str, Array] = field(default_factory=dict[str, Array])
     """Dense element attributes, decoded, without mesh dims."""
     regions: tuple[Region, ...] = ()
+    maps: Mapping[str, Region] = field(default_factory=dict[str, Region])
+    """Affine maps in attributes, as functions of their dims and symbols."""
 
     @property
     def result(self) -> TensorSpec:
