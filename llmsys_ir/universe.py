@@ -75,6 +75,14 @@ _OURS = {
         _pass("llmsys_passes.mesh_form", "MeshFormPass"),
         {"form": "attribute (the default) or ssa"},
     ),
+    "lower-all-slice": PassEntry(
+        "compute where a device's slice of a value lies, and extract it",
+        _pass("llmsys_passes.lower_all_slice", "LowerAllSlicePass"),
+    ),
+    "lower-process-multi-index": PassEntry(
+        "compute the coordinates of a device from its number",
+        _pass("llmsys_passes.lower_process_multi_index", "LowerProcessMultiIndexPass"),
+    ),
     "inline": PassEntry(
         "replace calls by the bodies of their functions",
         _pass("llmsys_passes.inline", "InlinePass"),
