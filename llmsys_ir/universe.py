@@ -83,6 +83,10 @@ _OURS = {
         "compute the coordinates of a device from its number",
         _pass("llmsys_passes.lower_process_multi_index", "LowerProcessMultiIndexPass"),
     ),
+    "lower-resharding": PassEntry(
+        "replace each annotation for users of an annotated value by the collectives that reshard it",
+        _pass("llmsys_passes.lower_resharding", "LowerReshardingPass"),
+    ),
     "inline": PassEntry(
         "replace calls by the bodies of their functions",
         _pass("llmsys_passes.inline", "InlinePass"),

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from kernel_checks import check, run
 
-from llmsys_ir.runtime.kernels import numpy_dtype
+from llmsys_ir.runtime.kernels import KernelCall, kernel_for, numpy_dtype
+from llmsys_ir.sharding.signature import OpSignature, TensorSpec
 
 A = np.arange(24.0).reshape(2, 3, 4)
 DYNAMIC = -(1 << 63)
@@ -25,6 +26,19 @@ def test_splat_gives_every_device_its_own_value() -> None:
     check("tensor.splat", [np.float32(2)], ((2, 3), "f32"), expected=np.full((2, 3), 2))
     (value,) = run("tensor.splat", [np.arange(6.0).reshape(2, 3)], ((4,), "f64"), batch=2)
     np.testing.assert_array_equal(value[1, 2], [5, 5, 5, 5])
+
+
+def test_splat_and_empty_of_sizes_that_a_run_computes() -> None:
+    for name, operands in (("empty", []), ("splat", [np.full((1, 1), 7.0)])):
+        program = f"tensor.{name}"
+        sizes = [np.full((1, 1), 2)]
+        signature = OpSignature(program, (), (TensorSpec((3, DYNAMIC), "f64"),))
+        kernel = kernel_for(program)
+        assert kernel is not None
+        (value,) = kernel(KernelCall(signature, 2), *operands, *sizes)
+        np.testing.assert_array_equal(value, np.full((1, 1, 3, 2), 7.0 if operands else 0.0))
+        with pytest.raises(ValueError, match="whose size differs between devices"):
+            kernel(KernelCall(signature, 2), *operands, np.array([[1, 2]]))
 
 
 @pytest.mark.parametrize(
@@ -100,6 +114,14 @@ def test_slices_that_cannot_be_taken() -> None:
     with pytest.raises(ValueError, match="an offset that differs between devices"):
         operands = [operand[..., :4], operand, differing]
         run("tensor.insert_slice", operands, ((6,), "f64"), batch=2, attributes=attributes)
+
+
+def test_extract_takes_one_element_on_each_device() -> None:
+    check("tensor.extract", [A, *map(np.int64, (1, 2, 3))], ((), "f64"), expected=A[1, 2, 3], scalars=(1, 2, 3))
+    check("tensor.extract", [np.float64(3)], ((), "f64"), expected=3)
+    index = np.array([[0, 1, 2], [2, 1, 0]])
+    (value,) = run("tensor.extract", [A[0, :, 0][None, None], index], ((), "f64"), batch=2, scalars=(1,))
+    np.testing.assert_array_equal(value, [[0, 4, 8], [8, 4, 0]])
 
 
 def test_dim_is_the_local_size() -> None:

@@ -77,7 +77,8 @@ def slice_in_llvm_18(op: AllSlice) -> tuple[list[Operation], SSAValue]:
         size if size != DYNAMIC_INDEX else part if dim == axis else arithmetic.size_of(op.input, dim)
         for dim, size in enumerate(tensor_type(op.result).get_shape())
     ]
-    return arithmetic.ops, _extract(op, offsets, shape, arithmetic)
+    value = _extract(op, offsets, shape, arithmetic)
+    return arithmetic.ops, value
 
 
 def _extract(op: AllSlice, offsets: Sequence[Index], sizes: Sequence[Index], arithmetic: IndexArithmetic) -> SSAValue:

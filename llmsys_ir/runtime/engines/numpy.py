@@ -74,7 +74,7 @@ class _Interpreter:
         for value, op in last_use.items():
             if value.owner is not block:
                 dies[op].append(value)
-        held = peak = sum(spec_of(argument.type).nbytes for argument in block.args)
+        held = peak = sum(map(self._nbytes, block.args))
         results: tuple[Array, ...] = ()
         for op in block.ops:
             if isinstance(op, func.ReturnOp):
@@ -162,9 +162,13 @@ class _Interpreter:
         """Bytes per device that a result takes; annotations and sends pass their operand on."""
         if isinstance(op, (mesh_dialect.ShardOp, mesh_dialect.SendOp, *_SHARDINGS)):
             return 0
-        spec = spec_of(result.type)
+        return self._nbytes(result)
+
+    def _nbytes(self, value: SSAValue) -> int:
+        """Bytes of a value on one device."""
+        spec = spec_of(value.type)
         if not spec.is_static:
-            spec = replace(spec, shape=self.environment[result].shape[self.batch :])
+            spec = replace(spec, shape=self.environment[value].shape[self.batch :])
         return spec.nbytes
 
 

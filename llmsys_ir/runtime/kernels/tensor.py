@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from llmsys_ir.runtime.kernels.arrays import filled, join_mesh, local_broadcast, local_reshape, positions_along, updated
 from llmsys_ir.runtime.kernels.call import Array, Kernel, KernelCall
 from llmsys_ir.runtime.kernels.dtypes import numpy_dtype
-from llmsys_ir.runtime.kernels.slices import slices_of, taken, uniform
+from llmsys_ir.runtime.kernels.slices import Slice, slices_of, taken, uniform
 
 _DYNAMIC = -(1 << 63)
 """MLIR's mark for a size that is not known, or is an operand."""
@@ -13,14 +15,21 @@ _DYNAMIC = -(1 << 63)
 
 def _empty(call: KernelCall, *sizes: Array) -> tuple[Array, ...]:
     """Zeros: MLIR leaves the content open, runs must be repeatable."""
-    del sizes
     zero = call.xp.zeros((1,) * call.batch, dtype=numpy_dtype(call.result.dtype))
-    return (filled(call.xp, zero, call.batch, call.result.shape),)
+    return (filled(call.xp, zero, call.batch, _shape(call, sizes, 0)),)
 
 
 def _splat(call: KernelCall, scalar: Array, *sizes: Array) -> tuple[Array, ...]:
-    del sizes
-    return (filled(call.xp, scalar, call.batch, call.result.shape),)
+    return (filled(call.xp, scalar, call.batch, _shape(call, sizes, 1)),)
+
+
+def _shape(call: KernelCall, sizes: Sequence[Array], first: int) -> tuple[int, ...]:
+    """The result's shape; `sizes`, from operand `first` on, are those that its type leaves open."""
+    known = iter([uniform(call, number, size) for number, size in enumerate(sizes, first)])
+    shape = tuple(next(known) if size == _DYNAMIC else size for size in call.result.shape)
+    if not all(isinstance(size, int) for size in shape):
+        raise ValueError("a tensor whose size differs between devices is not supported")
+    return shape
 
 
 def _reshape(call: KernelCall, operand: Array, *shape: Array) -> tuple[Array, ...]:
@@ -45,6 +54,11 @@ def _insert_slice(call: KernelCall, source: Array, destination: Array, *indices:
     index = tuple(part.everywhere() for part in slices_of(call, indices, 2))
     shape = tuple(len(range(*at.indices(size))) for at, size in zip(index, call.result.shape, strict=True))
     return (updated(call.xp, destination, call.batch, index, local_reshape(source, call.batch, shape)),)
+
+
+def _extract(call: KernelCall, source: Array, *indices: Array) -> tuple[Array, ...]:
+    slices = [Slice(uniform(call, number, index), 1, 1) for number, index in enumerate(indices, 1)]
+    return (local_reshape(taken(call, source, slices), call.batch, ()),)
 
 
 def _dim(call: KernelCall, source: Array, dim: Array) -> tuple[Array, ...]:
@@ -91,6 +105,7 @@ KERNELS: dict[str, Kernel] = {
     "tensor.expand_shape": _reshape,
     "tensor.collapse_shape": _reshape,
     "tensor.dim": _dim,
+    "tensor.extract": _extract,
     "tensor.extract_slice": _extract_slice,
     "tensor.insert_slice": _insert_slice,
     "tensor.concat": _concat,
