@@ -39,9 +39,12 @@ from llmsys_passes.spmd_partition import SpmdPartitionPass
 NOT_RUN = {"tosa.rescale", *(f"math.{name}" for name in "clampf erfc isfinite isinf isnan isnormal".split())}
 """Ops with a rule, but no kernel or no op in xDSL, so that there is nothing to compare."""
 
+FROM_JAX = ("stablehlo.", "chlo.")
+"""Dialects whose ops are run in programs that JAX lowers."""
+
 
 def test_every_op_with_a_rule_has_a_case() -> None:
-    names = {name for rules in builtin_rules() for name in rules}
+    names = {name for rules in builtin_rules() for name in rules if not name.startswith(FROM_JAX)}
     assert names - {name.split()[0] for name in CASES} == NOT_RUN
 
 

@@ -40,8 +40,8 @@ from llmsys_ir.cost.cluster import Cluster, Link
 from llmsys_ir.cost.model import CostModel
 from llmsys_ir.dialects.tensors import tensor_type
 from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.program.checks import is_tensor
 from llmsys_ir.program.collectives import ReshardingEmitter, local_type
-from llmsys_ir.program.extract import is_tensor
 from llmsys_ir.runtime.engines.numpy import run
 from llmsys_ir.runtime.kernels import numpy_dtype
 from llmsys_ir.runtime.programs import find_program

@@ -1,4 +1,4 @@
-"""sharding-propagation gives what `mlir-opt-19` gives, on random annotated programs."""
+"""sharding-propagation gives what `mlir-opt-19` and `mlir-opt-22` give, on random annotated programs."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ EXAMPLE = Path(__file__).parent.parent / "examples" / "document.mlir"
 SHAPES = ["8x16x32", "8x32x16"]
 UNARY = ["tanh", "sigmoid", "abs", "exp", "negate", "ceil", "floor", "rsqrt", "reciprocal", "log"]
 BINARY = ["add", "sub", "maximum", "minimum", "pow"]
+ZERO_POINT = "%zp"
+"""An argument that is given as zero point where LLVM 22's ops have them."""
 
 
 def opt(text: str, *flags: str) -> Result:
@@ -46,8 +48,8 @@ def random_sharding(choose: random.Random, axes: list[int]) -> str:
     return str(dims)
 
 
-def random_program(seed: int) -> str:
-    """A chain of elementwise ops and products, each value used once, some annotated."""
+def random_program(seed: int, dialect: str = "mesh") -> str:
+    """A chain of elementwise ops and products, each value used once, some annotated, in LLVM 19's or 22's words."""
     choose = random.Random(seed)
     axes = [0, 1] if choose.random() < 0.7 else [0]
     mesh = "2x4" if len(axes) == 2 else "4"
@@ -64,7 +66,11 @@ def random_program(seed: int) -> str:
         users = " annotate_for_users" if choose.random() < 0.5 else ""
         name = f"%s{len(lines)}"
         sharding = random_sharding(choose, axes)
-        lines.append(f"{name} = mesh.shard {value} to <@m, {sharding}>{users} : tensor<{shape}xf32>")
+        said = f"<@m, {sharding}>"
+        if dialect == "shard":
+            said = f"{name}_sharding"
+            lines.append(f"{said} = shard.sharding @m split_axes = {sharding} : !shard.sharding")
+        lines.append(f"{name} = {dialect}.shard {value} to {said}{users} : tensor<{shape}xf32>")
         return name
 
     shape = choose.choice(SHAPES)
@@ -84,32 +90,40 @@ def random_program(seed: int) -> str:
             other = annotated(argument(right), right, 0.3)
             operation = f"tosa.matmul {value}, {other}"
             types = f"(tensor<{shape}xf32>, tensor<{right}xf32>)"
+        if dialect == "shard" and ("negate" in operation or "matmul" in operation):
+            operation += f", {ZERO_POINT}, {ZERO_POINT}"
+            types = types.removesuffix(")") + ", tensor<1xf32>, tensor<1xf32>)"
         lines.append(f"{name} = {operation} : {types} -> tensor<{shape}xf32>")
         value = annotated(name, shape, 0.3)
     body = "\n  ".join(lines)
+    grid = "mesh.mesh"
+    if dialect == "shard":
+        grid = "shard.grid"
+        arguments.append(f"{ZERO_POINT}: tensor<1xf32>")
     return (
-        f"mesh.mesh @m(shape = {mesh})\nfunc.func @f({', '.join(arguments)}) -> tensor<{shape}xf32> {{\n  {body}\n"
+        f"{grid} @m(shape = {mesh})\nfunc.func @f({', '.join(arguments)}) -> tensor<{shape}xf32> {{\n  {body}\n"
         f"  return {value} : tensor<{shape}xf32>\n}}\n"
     )
 
 
-def upstream(text: str) -> str | None:
-    """What `mlir-opt-19` prints; None where it crashes, as it does on some conflicting annotations."""
-    oracle = require_oracle("mlir-opt-19")
+def upstream(text: str, tool: str = "mlir-opt-19") -> str | None:
+    """What upstream's tool prints; None where it crashes, as it does on some conflicting annotations."""
+    oracle = require_oracle(tool)
     arguments = [oracle, "--pass-pipeline=builtin.module(func.func(sharding-propagation))"]
     done = subprocess.run(arguments, input=text, text=True, capture_output=True, check=False)
     if done.returncode < 0:
         return None
     assert done.returncode == 0, done.stderr
-    return re.sub(r"(@m, )\[\]", r"\1[[]]", done.stdout)  # upstream prints what its own parser refuses
+    return re.sub(r"(@m, |split_axes = )\[\]", r"\1[[]]", done.stdout)  # upstream prints what its own parser refuses
 
 
 @pytest.mark.parametrize("block", range(8))
-def test_random_programs_as_upstream(block: int):
+@pytest.mark.parametrize(("dialect", "tool"), [("mesh", "mlir-opt-19"), ("shard", "mlir-opt-22")])
+def test_random_programs_as_upstream(dialect: str, tool: str, block: int):
     crashes = 0
     for seed in range(25 * block, 25 * block + 25):
-        text = random_program(seed)
-        expected = upstream(text)
+        text = random_program(seed, dialect)
+        expected = upstream(text, tool)
         result = opt(text, "--sharding-propagation")
         if expected is None:
             crashes += 1

@@ -9,15 +9,7 @@ from xdsl.context import Context
 from xdsl.dialects import get_all_dialects
 from xdsl.ir import Dialect
 
-_OURS = {
-    "affine": "AFFINE",
-    "arith": "ARITH",
-    "func": "FUNC",
-    "linalg": "LINALG",
-    "mesh": "MESH",
-    "shard": "SHARD",
-    "tosa": "TOSA",
-}
+_OURS = ("affine", "arith", "chlo", "func", "linalg", "mesh", "quant", "shard", "stablehlo", "tosa")
 
 # fmt: off
 _UPSTREAM = (
@@ -28,9 +20,9 @@ _UPSTREAM = (
 # fmt: on
 
 
-def _ours(module: str, name: str) -> Callable[[], Dialect]:
+def _ours(name: str) -> Callable[[], Dialect]:
     def load() -> Dialect:
-        return getattr(import_module(f"llmsys_ir.dialects.{module}"), name)
+        return getattr(import_module(f"llmsys_ir.dialects.{name}"), name.upper())
 
     return load
 
@@ -42,7 +34,7 @@ def dialects() -> dict[str, Callable[[], Dialect]]:
     """
     available = get_all_dialects()
     factories = {name: available[name] for name in _UPSTREAM}
-    factories.update({module: _ours(module, name) for module, name in _OURS.items()})
+    factories.update({name: _ours(name) for name in _OURS})
     return dict(sorted(factories.items()))
 
 

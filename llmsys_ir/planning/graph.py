@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.sharding.rule import OpRule
 from llmsys_ir.sharding.sharding import Sharding
 from llmsys_ir.sharding.signature import OpSignature, TensorSpec
+from llmsys_ir.sharding.strategy import Strategy
 
 
 @dataclass(frozen=True)
@@ -27,13 +30,18 @@ class Use:
     operand: int
     pinned: tuple[Sharding, ...] = ()
     """The user's annotations of this use, in order; the value takes each of these shardings on its way."""
+    weight: float = 1.0
+    """How often it happens."""
+    time: int | None = None
+    """The step during which it happens, if that is not the one that it belongs to: the end of a loop."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One op of the function, or, without a rule, a resharding shared by all later users of its operand.
+    """One op of the function, or, without a rule, values that pass in one sharding from its uses to its results.
 
-    A sharing step passes its operand on; `pinned` is its sharding where the user demands one.
+    What passes is a resharding shared by all later users, a value carried through a loop or out of branches; `pinned`
+    is its sharding where the user demands one.
     """
 
     name: str
@@ -42,10 +50,14 @@ class Step:
     signature: OpSignature | None = None
     rule: OpRule | None = None
     pinned: Sharding | None = None
+    weight: float = 1.0
+    """How often it runs."""
+    overhead: Callable[[Strategy, Pricing], float] | None = None
+    """Seconds that an op's local form takes beside the op itself."""
 
     @property
-    def is_sharing(self) -> bool:
-        """Whether this only reshards its operand, for all later users."""
+    def passes(self) -> bool:
+        """Whether this is no op: all its uses and results have one sharding."""
         return self.rule is None
 
 
@@ -54,7 +66,8 @@ class Graph:
     """A function: arguments, then steps in program order, then the returned values.
 
     `argument_pins` are the shardings that the user demands of arguments where they are defined.
-    `returns[i]` uses a value as result `i`; scalars have no place here.
+    `returns[i]` uses a value as result `i`; scalars have no place here. `holds` are values and steps until which they
+    are held, beside those that use them: what a loop reads is there until its end.
     """
 
     values: tuple[Value, ...]
@@ -62,14 +75,27 @@ class Graph:
     argument_pins: tuple[Sharding | None, ...]
     steps: tuple[Step, ...]
     returns: tuple[Use, ...]
+    holds: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def last_use(self) -> tuple[int, ...]:
         """Per value the last step that uses it; the number of steps if it is returned, -1 if it is unused."""
         last = [-1] * len(self.values)
-        for number, step in enumerate(self.steps):
-            for use in step.uses:
-                last[use.value] = number
-        for use in self.returns:
-            last[use.value] = len(self.steps)
+        uses = [(number, use) for number, step in enumerate(self.steps) for use in step.uses]
+        uses += [(len(self.steps), use) for use in self.returns]
+        times = [(use.value, number if use.time is None else use.time) for number, use in uses]
+        for value, time in (*times, *self.holds):
+            last[value] = max(last[value], time)
         return tuple(last)
+
+    def stored(self, number: int) -> list[tuple[int, tuple[int, int]]]:
+        """The values that a step stores, each with the steps during which it is held.
+
+        That is from the step that defines it to its last use. What passes is one value, and counted from the next step
+        on: at its own step its use counts the copy, if there is one.
+        """
+        step = self.steps[number]
+        if step.passes:
+            last = max((self.last_use[value] for value in step.results), default=number)
+            return [(value, (number + 1, max(number, last) + 1)) for value in step.results[:1]]
+        return [(value, (number, max(number, self.last_use[value]) + 1)) for value in step.results]

@@ -19,8 +19,7 @@ T = TypeVar("T")
 class Options:
     """The choices of a graph.
 
-    `steps[s]` lists the strategies of an op, or for a sharing step the shardings of its value; `arguments` and
-    `returns` list shardings.
+    `steps[s]` lists the strategies of an op, or the shardings of what passes; `arguments` and `returns` list shardings.
     """
 
     arguments: tuple[tuple[Sharding, ...], ...]
@@ -65,7 +64,7 @@ class _Finder:
 
     def find(self) -> Options:
         graph = self.graph
-        strategies = {number: self._strategies(step) for number, step in enumerate(graph.steps) if not step.is_sharing}
+        strategies = {number: self._strategies(step) for number, step in enumerate(graph.steps) if not step.passes}
         steps: list[tuple[Strategy, ...] | tuple[Sharding, ...]] = []
         arguments = tuple(
             self._whole(value) if pin is None else (pin,)
@@ -73,7 +72,7 @@ class _Finder:
         )
         given = dict(zip(graph.arguments, arguments, strict=True))
         for number, step in enumerate(graph.steps):
-            choices = strategies.get(number) or self._shared(step, given[step.uses[0].value], strategies)
+            choices = strategies.get(number) or self._passing(step, given[step.uses[0].value], strategies)
             steps.append(choices)
             for result, value in enumerate(step.results):
                 given[value] = _unique(result_sharding(choice, result) for choice in choices)
@@ -89,15 +88,16 @@ class _Finder:
         )
         return fitting or every
 
-    def _shared(
+    def _passing(
         self, step: Step, given: tuple[Sharding, ...], strategies: dict[int, tuple[Strategy, ...]]
     ) -> tuple[Sharding, ...]:
-        """For a shared value, what its definition can give and what its users can take."""
+        """For a value that passes, what its definition can give and what its users can take."""
         if step.pinned is not None:
             return (step.pinned,)
         wanted = [
             choice.operands[use.operand]
-            for number, use in self.users[step.results[0]]
+            for result in step.results
+            for number, use in self.users[result]
             for choice in strategies.get(number, ())
         ]
         return _unique((*given, *wanted, *self._whole(step.results[0])))

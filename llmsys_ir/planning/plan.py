@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from llmsys_ir.planning.graph import Graph, Use
+from llmsys_ir.planning.graph import Graph, Step, Use
 from llmsys_ir.planning.options import result_sharding, wanted_sharding
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.sharding.resharding import Move, MoveKind, Path
@@ -15,7 +15,7 @@ from llmsys_ir.sharding.strategy import Strategy
 
 @dataclass(frozen=True)
 class Choices:
-    """What is chosen: a sharding per argument and result, a strategy per op, a sharding per sharing step."""
+    """What is chosen: a sharding per argument, result and value that passes, a strategy per op."""
 
     arguments: tuple[Sharding, ...]
     steps: tuple[Strategy | Sharding, ...]
@@ -88,7 +88,7 @@ def use_paths(graph: Graph, choices: Choices, pricing: Pricing) -> list[tuple[in
     """Every use with its step (the number of steps for a return) and its reshardings, one per annotation passed."""
     shardings = choices.value_shardings(graph)
     uses = [
-        (number, use, wanted_sharding(choice, use.operand))
+        (number if use.time is None else use.time, use, wanted_sharding(choice, use.operand))
         for number, (step, choice) in enumerate(zip(graph.steps, choices.steps, strict=True))
         for use in step.uses
     ]
@@ -101,27 +101,22 @@ def use_paths(graph: Graph, choices: Choices, pricing: Pricing) -> list[tuple[in
     return found
 
 
+def step_seconds(step: Step, choice: Strategy | Sharding, pricing: Pricing) -> float:
+    """Seconds spent in a step's op and what its local form adds, all the times that it runs."""
+    if step.signature is None or step.rule is None or not isinstance(choice, Strategy):
+        return 0.0
+    overhead = 0.0 if step.overhead is None else step.overhead(choice, pricing)
+    return step.weight * (pricing.op_seconds(step.signature, step.rule, choice) + overhead)
+
+
 def compute_seconds(graph: Graph, choices: Choices, pricing: Pricing) -> float:
     """Seconds spent in ops."""
-    return sum(
-        pricing.op_seconds(step.signature, step.rule, choice)
-        for step, choice in zip(graph.steps, choices.steps, strict=True)
-        if step.signature is not None and step.rule is not None and isinstance(choice, Strategy)
-    )
+    return sum(step_seconds(*pair, pricing) for pair in zip(graph.steps, choices.steps, strict=True))
 
 
 def communication_seconds(graph: Graph, choices: Choices, pricing: Pricing) -> float:
     """Seconds spent in collectives."""
-    return sum(path.cost for _, _, paths in use_paths(graph, choices, pricing) for path in paths)
-
-
-def live_interval(graph: Graph, value: int, defined: int) -> tuple[int, int]:
-    """The steps during which a value is held: from the step that defines it to its last use.
-
-    A shared value is counted from the next step on: at its own step its use counts the copy, if there is one.
-    """
-    first = defined + 1 if graph.steps[defined].is_sharing else defined
-    return first, max(first, graph.last_use[value] + 1, defined + 1)
+    return sum(use.weight * path.cost for _, use, paths in use_paths(graph, choices, pricing) for path in paths)
 
 
 def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
@@ -139,9 +134,9 @@ def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
 
     for value in graph.arguments:
         hold(graph.values[value].name, local_bytes(value), 0, end)
-    for number, step in enumerate(graph.steps):
-        for value in step.results:
-            hold(graph.values[value].name, local_bytes(value), *live_interval(graph, value, number))
+    for number in range(len(graph.steps)):
+        for value, interval in graph.stored(number):
+            hold(graph.values[value].name, local_bytes(value), *interval)
     for number, use, paths in use_paths(graph, choices, pricing):
         extra = copy_bytes(graph, use, paths, pricing)
         if extra:

@@ -22,13 +22,12 @@ from llmsys_ir.planning.plan import (
     communication_seconds,
     compute_seconds,
     copy_bytes,
-    live_interval,
     memory_of,
+    step_seconds,
 )
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.sharding.resharding import CostMatrix
 from llmsys_ir.sharding.sharding import Sharding
-from llmsys_ir.sharding.strategy import Strategy
 from llmsys_ir.solver.problem import Edge, Node, Problem
 from llmsys_ir.solver.solve import Solution, Status, least_peak, solve
 
@@ -111,18 +110,12 @@ class _Builder:
             self._add_node(np.zeros(len(choices)), [value], (0, end), graph.values[value].name)
         for number, step in enumerate(graph.steps):
             choices = self.options.steps[number]
-            costs = np.zeros(len(choices))
-            if step.signature is not None and step.rule is not None:
-                costs[:] = [
-                    self.pricing.op_seconds(step.signature, step.rule, choice)
-                    for choice in choices
-                    if isinstance(choice, Strategy)
-                ]
-            intervals = [live_interval(graph, value, number) for value in step.results]
-            node = len(self.formulation.nodes)
-            self.definition.update(dict.fromkeys(step.results, node))
-            interval = (min(first for first, _ in intervals), max(last for _, last in intervals))
-            self._add_node(costs, step.results, interval, step.name, len(choices))
+            costs = np.array([step_seconds(step, choice, self.pricing) for choice in choices])
+            stored = graph.stored(number)
+            self.definition.update(dict.fromkeys(step.results, len(self.formulation.nodes)))
+            first = min((interval[0] for _, interval in stored), default=number)
+            last = max((interval[1] for _, interval in stored), default=number + 1)
+            self._add_node(costs, [value for value, _ in stored], (first, last), step.name, len(choices))
         for number, choices in enumerate(self.options.returns):
             self._add_node(np.zeros(len(choices)), [], (end - 1, end), f"result {number}", len(choices))
 
@@ -132,7 +125,8 @@ class _Builder:
         for number, step in enumerate(self.graph.steps):
             for use in step.uses:
                 wanted = [wanted_sharding(choice, use.operand) for choice in self.options.steps[number]]
-                self._add_use(use, number, first_step + number, wanted, step.name)
+                time = number if use.time is None else use.time
+                self._add_use(use, time, first_step + number, wanted, step.name)
         for number, use in enumerate(self.graph.returns):
             wanted = list(self.options.returns[number])
             self._add_use(use, len(self.graph.steps), first_return + number, wanted, f"result {number}")
@@ -149,7 +143,7 @@ class _Builder:
     def _add_use(self, use: Use, time: int, user: int, wanted: Sequence[Sharding], name: str) -> None:
         sources, source_rows = _classes(self.value_shardings[use.value])
         targets, target_columns = _classes(wanted)
-        costs = self._reshard_costs(use, sources, targets)
+        costs = use.weight * self._reshard_costs(use, sources, targets)
         producer = self.definition[use.value]
         if self.formulation.limit is None:
             matrix = costs[np.ix_(source_rows, target_columns)]

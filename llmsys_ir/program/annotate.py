@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from xdsl.dialects import func
-from xdsl.ir import Block, Operation, SSAValue
+from xdsl.ir import Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
 from llmsys_ir.dialects.mesh import ShardAttr, ShardOp
-from llmsys_ir.planning.graph import Use
+from llmsys_ir.planning.graph import Step, Use
 from llmsys_ir.planning.options import wanted_sharding
 from llmsys_ir.planning.plan import Plan
-from llmsys_ir.program.extract import Extraction, is_tensor
+from llmsys_ir.program.checks import is_tensor
+from llmsys_ir.program.control_flow import Site
+from llmsys_ir.program.extract import Extraction, Origin
 from llmsys_ir.sharding.sharding import Sharding
 
 
@@ -32,62 +34,78 @@ class _Annotator:
     mesh: str
     ssa: dict[int, SSAValue] = field(default_factory=dict[int, SSAValue])
     """Per value of the graph, the SSA value that stands for it, with its definition annotated."""
+    written: set[Operation] = field(default_factory=set[Operation])
 
     def run(self, function: func.FuncOp) -> None:
         graph, choices = self.plan.graph, self.plan.choices
         block = function.body.block
-        _erase_annotations(block)
+        old = [op for op in function.walk() if isinstance(op, ShardOp)]
         self.shardings = choices.value_shardings(graph)
         arguments = [argument for argument in block.args if is_tensor(argument)]
-        first = block.first_op
-        assert first is not None
         for value, argument in zip(graph.arguments, arguments, strict=True):
-            self.ssa[value] = argument
-            if not self._is_implied(value):
-                self.ssa[value] = self._shard(argument, self.shardings[value], before=first)
-        position = first
-        for step, origin, choice in zip(graph.steps, self.extraction.origins, choices.steps, strict=True):
-            if step.is_sharing:
-                self._share(step.uses[0], step.results[0], before=position)
-                continue
-            assert origin is not None
-            for use in step.uses:
-                self._annotate_use(origin, use, wanted_sharding(choice, use.operand), always=True)
-            position = origin.next_op
-            assert position is not None
-            for value, result in zip(step.results, origin.results, strict=True):
-                self.ssa[value] = self._shard(result, self.shardings[value], before=position)
+            self._define(value, argument, is_implied=self._is_implied(value))
+        planned = list(zip(graph.steps, self.extraction.origins, choices.steps, strict=True))
+        for step, origin, _ in planned:
+            self._write_results(step, origin)
+        for step, origin, choice in planned:
+            for use, site in zip(step.uses, origin.sites, strict=False):
+                is_demand = step.passes and not step.results
+                self._annotate_use(site, use, wanted_sharding(choice, use.operand), always=not is_demand)
         terminator = block.last_op
         assert terminator is not None
         for use, wanted in zip(graph.returns, choices.returns, strict=True):
-            self._annotate_use(terminator, use, wanted, always=False)
+            self._annotate_use(Site(terminator, use.operand), use, wanted, always=False)
+        for op in reversed(old):
+            Rewriter.erase_op(op)
+
+    def _write_results(self, step: Step, origin: Origin) -> None:
+        """Annotate what a step defines; inside of an op that values pass through, its operands say it already."""
+        if origin.op is None:
+            self._share(step.uses[0], step.results[0], origin.anchor)
+            return
+        for value, target in zip(step.results, origin.targets, strict=True):
+            self._define(value, target, is_implied=step.passes and target not in origin.op.results)
+
+    def _define(self, value: int, target: SSAValue, *, is_implied: bool) -> None:
+        self.ssa[value] = target if is_implied else self._shard(target, self.shardings[value], self._after(target))
+
+    def _after(self, value: SSAValue) -> Operation:
+        """The op before which something goes that follows a value, and what is written there already."""
+        owner = value.owner
+        following = owner.next_op if isinstance(owner, Operation) else owner.first_op
+        while following is not None and following in self.written:
+            following = following.next_op
+        assert following is not None
+        return following
 
     def _is_implied(self, value: int) -> bool:
         """Whether every use of an argument, seen through sharing, takes it as it arrives, and some op does."""
         graph, choices = self.plan.graph, self.plan.choices
         seen_by_op = False
-        for step, choice in zip(graph.steps, choices.steps, strict=True):
+        for step, origin, choice in zip(graph.steps, self.extraction.origins, choices.steps, strict=True):
             for use in step.uses:
                 if use.value != value:
                     continue
                 if {*use.pinned, wanted_sharding(choice, use.operand)} != {self.shardings[value]}:
                     return False
-                if step.is_sharing and not self._is_implied(step.results[0]):
+                if origin.op is None and not self._is_implied(step.results[0]):
                     return False
                 seen_by_op = True
         return seen_by_op and all(use.value != value for use in graph.returns)
 
-    def _share(self, use: Use, result: int, before: Operation) -> None:
+    def _share(self, use: Use, result: int, anchor: Operation | None) -> None:
         """Reshard for all later users, if the shared sharding is another one."""
-        ssa, at = self._pass_pins(use, self.ssa[use.value], self.shardings[use.value], before, always=True)
+        source = self.ssa[use.value]
+        before = self._after(source) if anchor is None else anchor
+        ssa, at = self._pass_pins(use, source, self.shardings[use.value], before, always=True)
         wanted = self.shardings[result]
         self.ssa[result] = ssa if wanted == at else self._shard(ssa, wanted, before)
 
-    def _annotate_use(self, user: Operation, use: Use, wanted: Sharding, *, always: bool) -> None:
-        ssa, at = self._pass_pins(use, self.ssa[use.value], self.shardings[use.value], user, always=always)
+    def _annotate_use(self, site: Site, use: Use, wanted: Sharding, *, always: bool) -> None:
+        ssa, at = self._pass_pins(use, self.ssa[use.value], self.shardings[use.value], site.op, always=always)
         if wanted != at or (always and not use.pinned):
-            ssa = self._shard(ssa, wanted, user, for_users=True)
-        user.operands[use.operand] = ssa
+            ssa = self._shard(ssa, wanted, site.op, for_users=True)
+        site.op.operands[site.operand] = ssa
 
     def _pass_pins(
         self, use: Use, ssa: SSAValue, at: Sharding, before: Operation, *, always: bool
@@ -102,11 +120,5 @@ class _Annotator:
         op = ShardOp(value, ShardAttr.from_sharding(sharding, self.mesh), annotate_for_users=for_users)
         op.location = before.location
         Rewriter.insert_op(op, InsertPoint.before(before))
+        self.written.add(op)
         return op.result
-
-
-def _erase_annotations(block: Block) -> None:
-    for op in tuple(block.ops):
-        if isinstance(op, ShardOp):
-            op.result.replace_all_uses_with(op.src)
-            Rewriter.erase_op(op)

@@ -8,7 +8,7 @@ from xdsl.rewriter import InsertPoint, Rewriter
 
 from llmsys_ir.dialects.mesh import ShardOp
 from llmsys_ir.dialects.tensors import as_dense, splat_data
-from llmsys_ir.program.extract import is_tensor
+from llmsys_ir.program.checks import is_tensor
 
 _CREATORS = {"arith.constant", "linalg.fill", "tensor.empty", "tensor.splat", "tosa.const"}
 """Ops that can make a tensor of one value everywhere, or of no particular value."""

@@ -2,142 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from xdsl.dialects import func
-from xdsl.dialects.builtin import TensorType
 from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
 from llmsys_ir.diagnostics import OperationError, name_of
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.planning.graph import Graph, Step, Use, Value
+from llmsys_ir.program.checks import annotation_of, argument_pin, check_shardable, check_static, is_tensor
+from llmsys_ir.program.control_flow import PassThrough, Site, pass_through
+from llmsys_ir.program.overhead import Overheads
 from llmsys_ir.program.signature import signature_of, spec_of
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import RuleRegistry
 from llmsys_ir.sharding.rule import RuleError
-from llmsys_ir.sharding.sharding import ReductionKind, Sharding, ShardingError
+from llmsys_ir.sharding.sharding import Sharding
 
-_REMEDIES: Mapping[str, str] = {
-    "func.call": "calls are not sharded: inline the callee (--inline)",
-    **dict.fromkeys(
-        ("scf.for", "scf.forall", "scf.if", "scf.index_switch", "scf.parallel", "scf.while"),
-        "control flow on tensors is not sharded: unroll it or move the tensors out of it",
-    ),
-}
-"""What to do about ops on tensors that are never sharded."""
 
-_MOST_BYTES = 1 << 54
-"""The largest tensor that is planned: sums of many such sizes still fit into 64 bits."""
+@dataclass(frozen=True)
+class Origin:
+    """Where a step comes from.
+
+    `sites[u]` is the operand that use `u` of the step is, `targets[r]` the value that its result `r` stands for. A step
+    without an op reshards for all later users: before the op `anchor`, or right after the value is defined.
+    """
+
+    op: Operation | None = None
+    sites: tuple[Site, ...] = ()
+    targets: tuple[SSAValue, ...] = ()
+    anchor: Operation | None = None
 
 
 @dataclass(frozen=True)
 class Extraction:
-    """A function's graph and where it comes from: `origins[s]` is the op of step `s`, None for a sharing step
-    that no annotation asked for.
-    """
+    """A function's graph and where its steps come from."""
 
     graph: Graph
-    origins: tuple[Operation | None, ...]
-
-
-def is_tensor(value: SSAValue) -> bool:
-    """Whether a value is a tensor, and so has a sharding."""
-    return isinstance(value.type, TensorType)
-
-
-def has_tensors(function: func.FuncOp) -> bool:
-    """Whether there is anything to shard in a function."""
-    blocks = function.body.blocks
-    return any(is_tensor(value) for block in blocks for value in block.args) or any(
-        is_tensor(result) for block in blocks for op in block.ops for result in op.results
-    )
-
-
-def check_static(op: Operation, values: Iterable[SSAValue]) -> None:
-    """Check that tensors have static shapes, and sizes that can be added up.
-
-    Raises:
-        OperationError: about `op`, where one has not.
-    """
-    for value in filter(is_tensor, values):
-        spec = spec_of(value.type)
-        if any(size < 0 for size in spec.shape):
-            raise OperationError(op, f"expected tensors of static shape, got {value.type}; give it its sizes first")
-        if spec.nbytes > _MOST_BYTES:
-            raise OperationError(op, f"expected tensors of at most {_MOST_BYTES >> 50} PiB, got {value.type}")
-
-
-def check_captures(op: Operation) -> None:
-    """Check that an op's regions use no tensors from outside, and annotate none.
-
-    Raises:
-        OperationError: one does.
-    """
-    inside: set[SSAValue] = {value for inner in op.walk() for value in inner.results}
-    inside.update(argument for inner in op.walk() for block in _blocks(inner) for argument in block.args)
-    for inner in op.walk():
-        if isinstance(inner, mesh_dialect.ShardOp):
-            raise OperationError(inner, f"annotates a tensor inside of '{op.name}'; annotate those outside of it")
-        if inner is not op and any(is_tensor(value) and value not in inside for value in inner.operands):
-            raise OperationError(inner, f"uses a tensor from outside of its '{op.name}'; pass it as an operand instead")
-
-
-def check_shardable(op: Operation) -> None:
-    """Check that an op on tensors is no control flow or collective, has static shapes, and captures no tensors.
-
-    Raises:
-        OperationError: it does not fit.
-    """
-    if isinstance(op, mesh_dialect.CollectiveOp):
-        raise OperationError(
-            op, "collectives belong in partitioned functions, whose arguments and results have a mesh.sharding"
-        )
-    remedy = _REMEDIES.get(op.name)
-    if remedy is not None:
-        raise OperationError(op, f"{remedy} before sharding")
-    check_static(op, (*op.operands, *op.results))
-    check_captures(op)
-
-
-def _blocks(op: Operation) -> Iterable[Block]:
-    return (block for region in op.regions for block in region.blocks)
-
-
-def annotation_of(op: mesh_dialect.ShardOp, mesh: Mesh, shape: Sequence[int] | None = None) -> Sharding:
-    """The sharding that an annotation asks for, checked against its tensor and the mesh.
-
-    Args:
-        op: the annotation.
-        mesh: the mesh that it must be on.
-        shape: what the axes must divide; by default the tensor's shape.
-
-    Raises:
-        OperationError: it does not fit, or is on another mesh.
-    """
-    symbol = op.annotation.mesh.root_reference.data
-    if symbol != mesh.name:
-        raise OperationError(op, f"expected a sharding on the function's mesh @{mesh.name}, got one on @{symbol}")
-    shape = spec_of(op.src.type).shape if shape is None else shape
-    try:
-        sharding = op.annotation.to_sharding(len(shape))
-        sharding.check(shape, mesh)
-    except ShardingError as error:
-        raise OperationError(op, str(error)) from None
-    if sharding.kind is ReductionKind.GENERIC:
-        raise OperationError(op, "a partial value of kind 'generic' cannot be reduced: say how, such as partial = sum")
-    return sharding
-
-
-def argument_pin(argument: SSAValue, mesh: Mesh) -> Sharding | None:
-    """The sharding in which an argument arrives: its own annotation, or the one that all its uses agree on."""
-    users = [use.operation for use in argument.uses]
-    shards = [user for user in users if isinstance(user, mesh_dialect.ShardOp)]
-    own = [shard for shard in shards if shard.annotate_for_users is None]
-    if own:
-        return annotation_of(own[0], mesh)
-    wanted = {annotation_of(shard, mesh) for shard in shards}
-    return wanted.pop() if len(wanted) == 1 and len(shards) == len(users) else None
+    origins: tuple[Origin, ...]
 
 
 def extract(function: func.FuncOp, mesh: Mesh, registry: RuleRegistry) -> Extraction:
@@ -157,16 +62,32 @@ class _Reference:
     pinned: tuple[Sharding, ...] = ()
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a value is there to be used: after a step, in a block that runs `weight` times."""
+
+    after: int
+    weight: float
+
+
 @dataclass
 class _Extractor:
     mesh: Mesh
     registry: RuleRegistry
     values: list[Value] = field(default_factory=list[Value])
+    places: list[Place] = field(default_factory=list[Place])
     steps: list[Step] = field(default_factory=list[Step])
-    origins: list[Operation | None] = field(default_factory=list[Operation | None])
+    origins: list[Origin] = field(default_factory=list[Origin])
+    holds: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     references: dict[SSAValue, _Reference] = field(default_factory=dict[SSAValue, _Reference])
     definitions: dict[int, Sharding] = field(default_factory=dict[int, Sharding])
     """The user's annotations of values where they are defined."""
+    weight: float = 1.0
+    """How often the block that is read runs."""
+    overheads: Overheads = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.overheads = Overheads(self.registry)
 
     def run(self, function: func.FuncOp) -> Extraction:
         block = function.body.block
@@ -175,28 +96,37 @@ class _Extractor:
         check_static(function, arguments)
         for argument in arguments:
             self._define(argument, f"argument {argument.index}")
-        returns: tuple[Use, ...] = ()
+        self._read(block)
+        end = block.last_op
+        assert isinstance(end, func.ReturnOp)
+        tensors = ((number, operand) for number, operand in enumerate(end.operands) if is_tensor(operand))
+        returns = tuple(self._returned(operand, number) for number, operand in tensors)
+        numbers = tuple(range(len(arguments)))
+        graph = Graph(tuple(self.values), numbers, tuple(pins), tuple(self.steps), returns, tuple(self.holds))
+        return share_reshardings(Extraction(graph, tuple(self.origins)), self.places)
+
+    def _read(self, block: Block) -> None:
+        """Add the steps of a block's ops, up to its terminator."""
         for op in block.ops:
-            if isinstance(op, func.ReturnOp):
-                tensors = ((number, operand) for number, operand in enumerate(op.operands) if is_tensor(operand))
-                returns = tuple(self._returned(operand, number) for number, operand in tensors)
-            elif isinstance(op, mesh_dialect.ShardOp):
+            if op is block.last_op:
+                return
+            if isinstance(op, mesh_dialect.ShardOp):
                 self._annotate(op)
+            elif (passing := pass_through(op)) is not None:
+                self._add_passing(op, passing)
             elif any(map(is_tensor, (*op.operands, *op.results))):
                 self._add_op(op)
-        numbers = tuple(range(len(arguments)))
-        graph = Graph(tuple(self.values), numbers, tuple(pins), tuple(self.steps), returns)
-        return share_reshardings(Extraction(graph, tuple(self.origins)))
 
     def _define(self, value: SSAValue, name: str) -> int:
         number = len(self.values)
         self.values.append(Value(spec_of(value.type), name))
+        self.places.append(Place(len(self.steps) - 1, self.weight))
         self.references[value] = _Reference(number)
         return number
 
     def _use(self, value: SSAValue, operand: int) -> Use:
         reference = self.references[value]
-        return Use(reference.value, operand, reference.pinned)
+        return Use(reference.value, operand, reference.pinned, self.weight)
 
     def _returned(self, value: SSAValue, result: int) -> Use:
         """A returned value keeps the annotation of its definition."""
@@ -209,14 +139,14 @@ class _Extractor:
         reference = self.references[op.src]
         if op.annotate_for_users is not None:
             self.references[op.result] = replace(reference, pinned=(*reference.pinned, sharding))
-        elif isinstance(op.src, BlockArgument) and reference.value not in self.definitions:
+        elif isinstance(op.src, BlockArgument) and reference.value not in self.definitions and self.weight == 1:
             self.definitions[reference.value] = sharding
             self.references[op.result] = reference
         else:
-            use = self._use(op.src, 0)
-            result = self._define(op.result, self.values[use.value].name)
-            self.definitions[result] = sharding
-            self._add_step(Step(op.name, (use,), (result,), pinned=sharding), op)
+            step = Step(op.name, (self._use(op.src, 0),), (), pinned=sharding)
+            number = self._add(step, Origin(anchor=op))
+            self._give(number, [op.result], self.values[reference.value].name)
+            self.definitions[self.references[op.result].value] = sharding
 
     def _add_op(self, op: Operation) -> None:
         check_shardable(op)
@@ -225,49 +155,154 @@ class _Extractor:
             rule = self.registry.rule(signature)
         except RuleError as error:
             raise OperationError(op, str(error)) from None
-        uses = tuple(self._use(operand, number) for number, operand in enumerate(op.operands) if is_tensor(operand))
-        results = tuple(self._define(result, _name(op, result)) for result in op.results)
-        self._add_step(Step(name_of(op), uses, results, signature, rule), op)
+        sites = tuple(Site(op, number) for number, operand in enumerate(op.operands) if is_tensor(operand))
+        uses = tuple(self._use(site.value, site.operand) for site in sites)
+        overhead = self.overheads.of(op, signature, rule)
+        step = Step(name_of(op), uses, (), signature, rule, weight=self.weight, overhead=overhead)
+        self._give(self._add(step, Origin(op, sites)), op.results)
 
-    def _add_step(self, step: Step, origin: Operation) -> None:
+    def _add(self, step: Step, origin: Origin) -> int:
         self.steps.append(step)
         self.origins.append(origin)
+        return len(self.steps) - 1
+
+    def _give(self, number: int, targets: Iterable[SSAValue], name: str | None = None) -> None:
+        """Let a step define values."""
+        step, origin = self.steps[number], self.origins[number]
+        targets = tuple(targets)
+        values = tuple(self._define(target, name or _name(origin.op, target)) for target in targets)
+        self.steps[number] = replace(step, results=step.results + values)
+        self.origins[number] = replace(origin, targets=origin.targets + targets)
+
+    def _take(self, number: int, sites: Iterable[Site]) -> None:
+        """Let values pass on through a step: now, which in a loop is after the step itself."""
+        step, origin = self.steps[number], self.origins[number]
+        sites, now = tuple(sites), len(self.steps) - 1
+        uses = (self._use(site.value, 0) for site in sites)
+        timed = tuple(use if number == now else replace(use, time=now) for use in uses)
+        self.steps[number] = replace(step, uses=step.uses + timed)
+        self.origins[number] = replace(origin, sites=origin.sites + sites)
+
+    def _add_passing(self, op: Operation, passing: PassThrough) -> None:
+        strange = next((value for value in (*op.operands, *op.results) if not is_tensor(value)), None)
+        if strange is not None:
+            raise OperationError(op, f"expected tensors to pass through it, got {strange.type}; take it out before")
+        check_static(op, (*op.operands, *op.results))
+        if passing.is_loop:
+            self._add_loop(op, passing)
+        else:
+            self._add_branches(op, passing)
+
+    def _add_branches(self, op: Operation, branches: PassThrough) -> None:
+        with self._in_blocks(branches):
+            for block in branches.blocks:
+                self._read(block)
+        for passage in branches.passages:
+            number = self._add(Step(name_of(op), (), ()), Origin(op))
+            if passage.entry is not None:
+                self._take(number, [passage.entry])
+            with self._in_blocks(branches):
+                self._take(number, passage.back)
+            self._give(number, [passage.result])
+        self._demand(op, branches.wholes)
+
+    def _add_loop(self, op: Operation, loop: PassThrough) -> None:
+        """Add the steps of a loop. What it reads from outside is resharded before it, and held until its end."""
+        outer = dict(self.references)
+        captured = _captured(op, outer)
+        for value in captured:
+            number = self._add(Step("sharing", (self._use(value, 0),), ()), Origin(anchor=op))
+            self._give(number, [value], self.values[outer[value].value].name)
+        entries = [passage.entry for passage in loop.passages if passage.entry is not None]
+        numbers = [self._add(Step(name_of(op), (), ()), Origin(op)) for _ in entries]
+        for number, entry in zip(numbers, entries, strict=True):
+            self._take(number, [entry])
+        with self._in_blocks(loop):
+            for number, passage in zip(numbers, loop.passages, strict=True):
+                self._give(number, passage.inside)
+            held = [self.references[value].value for value in (*captured, *_inside(loop))]
+            for block in loop.blocks:
+                self._read(block)
+            self._demand(op, loop.wholes)
+            for number, passage in zip(numbers, loop.passages, strict=True):
+                self._take(number, passage.back)
+        self.holds += [(value, len(self.steps) - 1) for value in held]
+        self.references.update({value: outer[value] for value in captured})
+        for number, passage in zip(numbers, loop.passages, strict=True):
+            self._give(number, [passage.result])
+
+    def _demand(self, op: Operation, sites: Iterable[Site]) -> None:
+        """Every device needs these values whole."""
+        for site in sites:
+            rank = spec_of(site.value.type).rank
+            use = self._use(site.value, 0)
+            self._add(Step(name_of(op), (use,), (), pinned=Sharding.replicated(rank)), Origin(op, (site,)))
+
+    @contextmanager
+    def _in_blocks(self, passing: PassThrough) -> Generator[None]:
+        """What is read now runs as often as the blocks of an op do."""
+        outer = self.weight
+        self.weight *= passing.weight
+        yield
+        self.weight = outer
 
 
-def _name(op: Operation, result: SSAValue) -> str:
-    position = op.results.index(result) if len(op.results) > 1 else None
+def _inside(loop: PassThrough) -> list[SSAValue]:
+    return [value for passage in loop.passages for value in passage.inside]
+
+
+def _captured(op: Operation, known: Mapping[SSAValue, _Reference]) -> list[SSAValue]:
+    """The values from outside that an op's blocks use."""
+    inner = (operand for inner in op.walk() if inner is not op for operand in inner.operands)
+    return list(dict.fromkeys(operand for operand in inner if operand in known))
+
+
+def _name(op: Operation | None, value: SSAValue) -> str:
+    if op is None or value not in op.results:
+        return "a value inside of " + (name_of(op) if op is not None else "a loop")
+    position = op.results.index(value) if len(op.results) > 1 else None
     return f"result of {name_of(op)}" if position is None else f"result {position} of {name_of(op)}"
 
 
-def share_reshardings(extraction: Extraction) -> Extraction:
+def share_reshardings(extraction: Extraction, places: Sequence[Place]) -> Extraction:
     """The same graph with a sharing step after each value that is used more than once.
 
-    So a resharding that all users want is paid once; a user that wants another sharding pays for its own.
+    So a resharding that all users want is paid once; a user that wants another sharding pays for its own. `places` say
+    of each value where that step goes.
     """
     graph = extraction.graph
-    counts = [0] * len(graph.values)
-    for use in (*(use for step in graph.steps for use in step.uses), *graph.returns):
-        counts[use.value] += 1
+    counts = Counter(use.value for use in (*(use for step in graph.steps for use in step.uses), *graph.returns))
     values = list(graph.values)
     steps: list[Step] = []
-    origins: list[Operation | None] = []
+    origins: list[Origin] = []
     shared: dict[int, int] = {}
+    numbers: list[int] = []
+    waiting = defaultdict[int, list[int]](list)
+    for value, place in enumerate(places):
+        if counts[value] > 1:
+            waiting[place.after].append(value)
 
-    def share(defined: tuple[int, ...]) -> None:
-        for value in defined:
-            if counts[value] > 1:
-                shared[value] = len(values)
-                values.append(values[value])
-                steps.append(Step("sharing", (Use(value, 0),), (shared[value],)))
-                origins.append(None)
+    def share(after: int) -> None:
+        for value in waiting[after]:
+            shared[value] = len(values)
+            values.append(values[value])
+            use = Use(value, 0, weight=places[value].weight)
+            steps.append(Step("sharing", (use,), (shared[value],)))
+            origins.append(Origin())
 
     def redirect(use: Use) -> Use:
-        return replace(use, value=shared.get(use.value, use.value))
+        time = None if use.time is None else numbers[use.time]
+        return replace(use, value=shared.get(use.value, use.value), time=time)
 
-    share(graph.arguments)
-    for step, origin in zip(graph.steps, extraction.origins, strict=True):
-        steps.append(replace(step, uses=tuple(map(redirect, step.uses))))
+    share(-1)
+    for number, (step, origin) in enumerate(zip(graph.steps, extraction.origins, strict=True)):
+        numbers.append(len(steps))
+        steps.append(step)
         origins.append(origin)
-        share(step.results)
+        share(number)
+    for number in numbers:
+        steps[number] = replace(steps[number], uses=tuple(map(redirect, steps[number].uses)))
     returns = tuple(map(redirect, graph.returns))
-    return Extraction(replace(graph, values=tuple(values), steps=tuple(steps), returns=returns), tuple(origins))
+    holds = tuple((shared.get(value, value), numbers[time]) for value, time in graph.holds)
+    shared_graph = replace(graph, values=tuple(values), steps=tuple(steps), returns=returns, holds=holds)
+    return Extraction(shared_graph, tuple(origins))

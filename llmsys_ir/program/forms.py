@@ -41,16 +41,29 @@ def attribute_form(module: ModuleOp) -> Generator[None]:
     Raises:
         OperationError: the attribute form, or at the end the program's own, cannot say something.
     """
-    was_shard, had_values = is_shard(module), uses_values(module)
+    with mesh_dialect(module):
+        had_values = uses_values(module)
+        annotations_to_attributes(module)
+        yield
+        if had_values:
+            to_values(module)
+
+
+@contextmanager
+def mesh_dialect(module: ModuleOp) -> Generator[None]:
+    """Bring a program of the shard dialect into the mesh dialect, with shardings as values, and back at the end.
+
+    Raises:
+        OperationError: at the end, the shard dialect cannot say something.
+    """
+    if not is_shard(module):
+        yield
+        return
     scatters_dims = any("scatter_dim" in op.properties for op in module.walk())
-    if was_shard:
-        shard_to_mesh(module)
-    annotations_to_attributes(module)
+    shard_to_mesh(module)
     yield
-    if was_shard or had_values:
-        to_values(module)
-    if was_shard:
-        mesh_to_shard(module)
+    to_values(module)
+    mesh_to_shard(module)
     if scatters_dims:
         _scatter_dims(module)
 

@@ -1,19 +1,17 @@
 """Local forms: what one device runs in place of an op.
 
 For most ops that is the op itself on smaller types. Ops that state shapes in attributes or shape operands need
-those made local too.
+those made local too; ops that know positions need to know where a device's shard starts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from xdsl.builder import Builder
-from xdsl.dialects.builtin import (
-    DenseArrayBase,
-    i64,
-)
+from xdsl.dialects.builtin import DenseArrayBase, i64
 from xdsl.ir import Attribute, Operation, Region, SSAValue
 
 from llmsys_ir.dialects.tensors import (
@@ -25,10 +23,48 @@ from llmsys_ir.dialects.tensors import (
     static_integers,
     tensor_type,
 )
+from llmsys_ir.program.collectives import local_type
+from llmsys_ir.sharding.mesh import Mesh
+from llmsys_ir.sharding.strategy import Strategy
 
-LocalForm: TypeAlias = Callable[[Operation, Builder, Sequence[SSAValue], Sequence[Tensor]], Operation]
-"""Builds the local form of an op without regions: `(op, builder, local operands, local result types) -> op`, not yet
-inserted."""
+
+@dataclass(frozen=True)
+class Localizer:
+    """An op to be made local under a strategy: its local operands, and where what replaces it is emitted.
+
+    `captured` says what stands for values that the op's regions use from outside.
+    """
+
+    op: Operation
+    builder: Builder
+    mesh: Mesh
+    strategy: Strategy
+    operands: Sequence[SSAValue]
+    captured: Mapping[SSAValue, SSAValue]
+
+    @property
+    def types(self) -> list[Tensor]:
+        """The local types of the op's results."""
+        pairs = zip(self.op.results, self.strategy.results, strict=True)
+        return [local_type(tensor_type(result), sharding, self.mesh) for result, sharding in pairs]
+
+    def local_op(
+        self, properties: Mapping[str, Attribute] | None = None, operands: Sequence[SSAValue] | None = None
+    ) -> Sequence[SSAValue]:
+        """Emit the op itself on local types, with changed properties or operands; gives its results."""
+        given = self.operands if operands is None else operands
+        op = rebuild(self.op, given, self.types, properties, self.captured)
+        return self.builder.insert(op).results
+
+
+LocalForm: TypeAlias = Callable[[Localizer], Sequence[SSAValue]]
+"""Emits what one device runs in place of an op; gives the local results."""
+
+
+def local_results(localizer: Localizer) -> Sequence[SSAValue]:
+    """Emit what one device runs in place of an op; gives the local results."""
+    form = _form(localizer.op.name)
+    return localizer.local_op() if form is None else form(localizer)
 
 
 def rebuild(
@@ -58,26 +94,19 @@ def _copy_region(region: Region, captured: Mapping[SSAValue, SSAValue]) -> Regio
     return copy
 
 
-def local_form(
-    op: Operation,
-    builder: Builder,
-    operands: Sequence[SSAValue],
-    result_types: Sequence[Tensor],
-    captured: Mapping[SSAValue, SSAValue],
-) -> Operation:
-    """What one device runs in place of `op`, on local operands, giving local results (see `rebuild`)."""
-    form = _FORMS.get(op.name)
-    if form is None:
-        return rebuild(op, operands, result_types, captured=captured)
-    return form(op, builder, operands, result_types)
+def _form(name: str) -> LocalForm | None:
+    if name.startswith("stablehlo."):
+        from llmsys_ir.program.local_stablehlo import STABLEHLO_FORMS
+
+        return STABLEHLO_FORMS.get(name)
+    return _FORMS.get(name)
 
 
 def _shape_in(name: str) -> LocalForm:
     """For ops that repeat the result's shape in the attribute `name`."""
 
-    def form(op: Operation, _: Builder, operands: Sequence[SSAValue], result_types: Sequence[Tensor]) -> Operation:
-        shape = DenseArrayBase.from_list(i64, result_types[0].get_shape())
-        return rebuild(op, operands, result_types, {name: shape})
+    def form(local: Localizer) -> Sequence[SSAValue]:
+        return local.local_op({name: DenseArrayBase.from_list(i64, local.types[0].get_shape())})
 
     return form
 
@@ -85,14 +114,11 @@ def _shape_in(name: str) -> LocalForm:
 def _shape_in_attribute_or_operand(name: str, operand: int) -> LocalForm:
     """For tosa ops with the result's shape in an attribute (LLVM 19) or in a shape operand (LLVM 20 and later)."""
 
-    def form(
-        op: Operation, builder: Builder, operands: Sequence[SSAValue], result_types: Sequence[Tensor]
-    ) -> Operation:
-        if name in op.properties:
-            return _shape_in(name)(op, builder, operands, result_types)
-        shape = builder.insert(_shape_like(operands[operand], result_types[0].get_shape()))
-        local = [*operands[:operand], shape.results[0], *operands[operand + 1 :]]
-        return rebuild(op, local, result_types)
+    def form(local: Localizer) -> Sequence[SSAValue]:
+        if name in local.op.properties:
+            return _shape_in(name)(local)
+        shape = local.builder.insert(_shape_like(local.operands[operand], local.types[0].get_shape()))
+        return local.local_op(operands=[*local.operands[:operand], shape.results[0], *local.operands[operand + 1 :]])
 
     return form
 
@@ -106,29 +132,31 @@ def _shape_like(value: SSAValue, shape: Sequence[int]) -> Operation:
     return rebuild(constant, (), [value.type], {"values": dense_from(values.type, list(shape))})
 
 
-def _extract_slice(
-    op: Operation, _: Builder, operands: Sequence[SSAValue], result_types: Sequence[Tensor]
-) -> Operation:
+def taken_in_full(local: Localizer, taken: Sequence[int]) -> list[int]:
+    """How much of each dim of operand 0 is taken: all of the local one where all of the global one was."""
+    before, after = (tensor_type(operands[0]).get_shape() for operands in (local.op.operands, local.operands))
+    return [here if size == there else size for size, there, here in zip(taken, before, after, strict=True)]
+
+
+def _extract_slice(local: Localizer) -> Sequence[SSAValue]:
     """Dims taken in full are taken in full of the local operand; the others are whole."""
-    sizes = static_integers(op.properties["static_sizes"])
-    source, local = tensor_type(op.operands[0]).get_shape(), tensor_type(operands[0]).get_shape()
-    taken = [after if size == before else size for size, before, after in zip(sizes, source, local, strict=True)]
-    return rebuild(op, operands, result_types, {"static_sizes": DenseArrayBase.from_list(i64, taken)})
+    sizes = taken_in_full(local, static_integers(local.op.properties["static_sizes"]))
+    return local.local_op({"static_sizes": DenseArrayBase.from_list(i64, sizes)})
 
 
-def _constant(op: Operation, _: Builder, operands: Sequence[SSAValue], result_types: Sequence[Tensor]) -> Operation:
+def constant(local: Localizer) -> Sequence[SSAValue]:
     """A splat takes the local shape; any other constant is whole on every device."""
-    for name, attribute in op.properties.items():
+    for name, attribute in local.op.properties.items():
         value = as_dense(attribute)
         element = None if value is None else splat_data(value)
         if element is not None:
-            return rebuild(op, operands, result_types, {name: splat_of_data(result_types[0], element)})
-    return rebuild(op, operands, result_types)
+            return local.local_op({name: splat_of_data(local.types[0], element)})
+    return local.local_op()
 
 
 _FORMS: Mapping[str, LocalForm] = {
-    "arith.constant": _constant,
-    "tosa.const": _constant,
+    "arith.constant": constant,
+    "tosa.const": constant,
     "tensor.expand_shape": _shape_in("static_output_shape"),
     "tensor.extract_slice": _extract_slice,
     "tosa.reshape": _shape_in_attribute_or_operand("new_shape", 1),

@@ -12,7 +12,8 @@ from llmsys_ir.cost.model import sent_bytes
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.planning.pricing import Pricing
-from llmsys_ir.program.extract import is_tensor
+from llmsys_ir.program.checks import is_tensor
+from llmsys_ir.program.control_flow import weighted_ops
 from llmsys_ir.program.signature import signature_of, spec_of
 from llmsys_ir.sharding.registry import RuleRegistry
 from llmsys_ir.sharding.resharding import MoveKind
@@ -35,12 +36,13 @@ def program_seconds(function: func.FuncOp, pricing: Pricing, registry: RuleRegis
     Raises:
         OperationError: an op has no rule to say what it computes.
     """
-    return sum(_op_seconds(op, pricing, registry) for op in function.body.block.ops)
+    ops = weighted_ops(function.body.block)
+    return sum(times * op_seconds(op, pricing, registry) for op, times in ops)
 
 
 @dataclass(frozen=True)
 class CollectiveCost:
-    """One collective of an SPMD program: its mesh axes, the bytes each device sends, and its seconds."""
+    """One collective of an SPMD program: its mesh axes, the bytes each device sends and its seconds, all the times."""
 
     name: str
     axes: tuple[int, ...]
@@ -51,23 +53,28 @@ class CollectiveCost:
 def collective_costs(function: func.FuncOp, pricing: Pricing) -> list[CollectiveCost]:
     """What the collectives of a partitioned function send and cost, in program order; slices send nothing."""
     found: list[CollectiveCost] = []
-    for op in function.body.block.ops:
+    for op, times in weighted_ops(function.body.block):
         kind = COLLECTIVE_KINDS.get(type(op))
         if isinstance(op, mesh_dialect.CollectiveOp) and kind is not None and kind is not MoveKind.ALL_SLICE:
             nbytes = spec_of(op.input.type).nbytes
             sent = sent_bytes(kind, pricing.mesh.size(op.axes), nbytes)
             seconds = pricing.model.collective(kind, op.axes, nbytes)
-            found.append(CollectiveCost(str(kind), op.axes, sent, seconds))
+            found.append(CollectiveCost(str(kind), op.axes, round(times * sent), times * seconds))
     return found
 
 
-def _op_seconds(op: Operation, pricing: Pricing, registry: RuleRegistry) -> float:
+def op_seconds(op: Operation, pricing: Pricing, registry: RuleRegistry) -> float:
+    """Seconds that one device spends in an op of a partitioned function.
+
+    Raises:
+        OperationError: it has no rule to say what it computes.
+    """
     if isinstance(op, mesh_dialect.CollectiveOp):
         kind = COLLECTIVE_KINDS.get(type(op))
         if kind is MoveKind.ALL_SLICE:
             return pricing.model.slice(spec_of(op.result.type).nbytes)
         return 0.0 if kind is None else pricing.model.collective(kind, op.axes, spec_of(op.input.type).nbytes)
-    if isinstance(op, func.ReturnOp) or not any(map(is_tensor, op.results)):
+    if not any(map(is_tensor, op.results)):
         return 0.0
     signature = signature_of(op)
     try:

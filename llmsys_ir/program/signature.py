@@ -22,9 +22,10 @@ from xdsl.ir import Attribute, Operation, SSAValue
 from xdsl.ir.affine import AffineDimExpr, AffineExpr
 
 from llmsys_ir.diagnostics import name_of
-from llmsys_ir.dialects import mesh
-from llmsys_ir.dialects.tensors import Dense, as_tensor, splat_data
+from llmsys_ir.dialects.records import CaseAttribute, spread
+from llmsys_ir.dialects.tensors import Dense, as_dense, as_tensor, splat_data
 from llmsys_ir.program.body import BodyFacts, body_facts
+from llmsys_ir.program.combiners import COMBINING, region_combiners
 from llmsys_ir.program.structured import loops_of
 from llmsys_ir.sharding.signature import OpSignature, PlainValue, TensorSpec
 
@@ -32,6 +33,15 @@ _MAX_CONSTANT_ELEMENTS = 64
 """Constants up to this size are told to the rules: permutations, shapes, scalars."""
 
 _HIDDEN = {"op_name__", "operandSegmentSizes", "resultSegmentSizes", "indexing_maps", "iterator_types"}
+
+
+_FLATTENED = {"padding", "replica_groups", "source_target_pairs"}
+"""Dense attributes that are given with all their elements, row by row, even where these are the same."""
+
+_CONSTANTS = {"arith.constant", "stablehlo.constant", "tosa.const", "tosa.const_shape"}
+
+_ANNOTATIONS = {"mesh.shard", "sdy.reshard", "sdy.sharding_constraint"}
+"""Ops whose result is their first operand."""
 
 
 def spec_of(type_: Attribute) -> TensorSpec:
@@ -44,13 +54,13 @@ def spec_of(type_: Attribute) -> TensorSpec:
 
 def signature_of(op: Operation) -> OpSignature:
     """The op as rules, costs and kernels see it."""
-    attributes = {
-        name: plain(attribute) for name, attribute in (op.properties | op.attributes).items() if name not in _HIDDEN
-    }
+    attributes = _plain_attributes(op)
     if (loops := loops_of(op)) is not None:
         attributes["indexing_maps"] = plain(loops.indexing_maps)
         attributes["iterator_types"] = plain(loops.iterator_types)
         attributes |= _plain_facts(body_facts(op.regions[0].block, len(op.operands), len(op.results)))
+    if name_of(op) in COMBINING and op.regions:
+        attributes["combiners"] = region_combiners(op.regions[0].block)
     return OpSignature(
         name_of(op),
         tuple(spec_of(operand.type) for operand in op.operands),
@@ -58,6 +68,24 @@ def signature_of(op: Operation) -> OpSignature:
         attributes,
         tuple(map(constant_of, op.operands)),
     )
+
+
+def _plain_attributes(op: Operation) -> dict[str, PlainValue]:
+    """An op's attributes as plain values; in place of a record of dimension numbers its fields."""
+    values: dict[str, PlainValue] = {}
+    for name, attribute in (op.properties | op.attributes).items():
+        if (fields := spread(attribute)) is not None:
+            values |= fields
+        elif name in _FLATTENED and (dense := as_dense(attribute)) is not None:
+            values[name] = _flattened(dense)
+        elif name not in _HIDDEN:
+            values[name] = plain(attribute)
+    return values
+
+
+def _flattened(attribute: Dense) -> tuple[int | float, ...]:
+    values = tuple(value for value in attribute.get_values() if isinstance(value, int | float))
+    return values * attribute.type.element_count() if len(values) == 1 else values
 
 
 def _plain_facts(facts: BodyFacts) -> dict[str, PlainValue]:
@@ -82,7 +110,7 @@ def plain(attribute: Attribute) -> PlainValue:
             return bool(attribute.value.data) if attribute.type == i1 else attribute.value.data
         case FloatAttr():
             return attribute.value.data
-        case StringAttr():
+        case StringAttr() | CaseAttribute():
             return attribute.data
         case SymbolRefAttr():
             return attribute.root_reference.data
@@ -91,7 +119,8 @@ def plain(attribute: Attribute) -> PlainValue:
         case IteratorTypeAttr():
             return str(attribute.data)
         case DenseArrayBase():
-            return cast("tuple[int | float, ...]", attribute.get_values())  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+            values = cast("tuple[int | float, ...]", attribute.get_values())  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+            return tuple(map(bool, values)) if attribute.elt_type == i1 else values
         case DenseIntOrFPElementsAttr():
             return _dense_value(attribute)
         case AffineMapAttr():
@@ -122,9 +151,9 @@ def _elements(attribute: Dense) -> tuple[int | float, ...] | None:
 def constant_of(value: SSAValue) -> tuple[int | float, ...] | None:
     """The elements of a value that is a small constant, seen through sharding annotations."""
     op = value.owner
-    while isinstance(op, mesh.ShardOp):
-        op = op.src.owner
-    if not isinstance(op, Operation) or op.name not in ("arith.constant", "tosa.const", "tosa.const_shape"):
+    while isinstance(op, Operation) and op.name in _ANNOTATIONS:
+        op = op.operands[0].owner
+    if not isinstance(op, Operation) or op.name not in _CONSTANTS:
         return None
     attribute = op.properties.get("value", op.properties.get("values"))
     match attribute:

@@ -78,9 +78,9 @@ class RuleRegistry:
 
 def builtin_rules() -> tuple[Rules, ...]:
     """The rules of the dialects known here."""
-    from llmsys_ir.sharding.rules import arith, linalg, math, tensor, tosa
+    from llmsys_ir.sharding.rules import arith, linalg, math, stablehlo, tensor, tosa
 
-    return (arith.RULES, math.RULES, tensor.RULES, linalg.RULES, tosa.RULES)
+    return (arith.RULES, math.RULES, tensor.RULES, linalg.RULES, tosa.RULES, stablehlo.RULES)
 
 
 @cache

@@ -86,26 +86,22 @@ class RuleBuilder:
         """A dim that is never sharded."""
         return (self.factor(size, whole=True),) if size != 1 else ()
 
-    def build(self, *, linear: Iterable[Iterable[int]] = (), flops: int | None = None) -> OpRule:
-        """The rule; `flops` defaults to one per result element."""
-        rule = OpRule(
+    def build(
+        self,
+        *,
+        linear: Iterable[Iterable[int]] = (),
+        accumulators: Iterable[int | None] = (),
+        flops: int | None = None,
+    ) -> OpRule:
+        """The rule; `flops` defaults to one per point of the iteration space, the product of all factors."""
+        return OpRule(
             tuple(self.factors),
             tuple(map(tuple, self.operands)),
             tuple(map(tuple, self.results)),
             tuple(map(frozenset, linear)),
+            tuple(accumulators),
+            prod(factor.size for factor in self.factors) if flops is None else flops,
         )
-        return OpRule(
-            rule.factors,
-            rule.operands,
-            rule.results,
-            rule.linear,
-            flops=points(rule) if flops is None else flops,
-        )
-
-
-def points(rule: OpRule) -> int:
-    """The size of the rule's iteration space: the product of all factors."""
-    return prod(factor.size for factor in rule.factors)
 
 
 RuleSource: TypeAlias = str | Callable[[OpSignature], OpRule | str]

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from xdsl.dialects.builtin import IntegerAttr, IntegerType, i1
 from xdsl.ir import Block, Operation, Region, SSAValue
 
+from llmsys_ir.dialects.shapes import element_type_of
+
 _SAME_AS_OP = {
     "mesh": "all_gather all_reduce all_slice all_to_all broadcast gather mesh_shape recv reduce reduce_scatter "
     "scatter send shard_shape sharding shift",
@@ -21,6 +23,7 @@ _PREFIXES = {
     "arith.addui_extended": ("sum", "overflow"),
     "arith.mulsi_extended": ("low", "high"),
     "arith.mului_extended": ("low", "high"),
+    "chlo.top_k": ("values", "indices"),
     "complex.constant": ("cst",),
     "func.constant": ("f",),
     "linalg.broadcast": ("broadcasted",),
@@ -37,6 +40,9 @@ _PREFIXES = {
     "shard.process_linear_index": ("proc_linear_idx",),
     "shard.process_multi_index": ("proc_linear_idx",),
     "shard.shard": ("sharding_annotated",),
+    "stablehlo.batch_norm_grad": ("grad_operand", "grad_scale", "grad_offset"),
+    "stablehlo.batch_norm_training": ("output", "batch_mean", "batch_var"),
+    "stablehlo.rng_bit_generator": ("output_state", "output"),
     "tensor.collapse_shape": ("collapsed",),
     "tensor.expand_shape": ("expanded",),
     "tensor.extract": ("extracted",),
@@ -52,6 +58,8 @@ def result_prefixes(op: Operation) -> Sequence[str]:
     """What an op calls its results, from the first on; those without a prefix are numbered."""
     if op.name == "arith.constant":
         return (_constant_prefix(op),)
+    if op.name == "stablehlo.constant":
+        return ("c" if isinstance(element_type_of(op.results[0].type), IntegerType) else "cst",)
     return _PREFIXES.get(op.name, ())
 
 
@@ -77,6 +85,11 @@ def argument_prefixes(region: Region) -> Sequence[str]:
             return ("in",) * (count - outputs) + ("out",) * outputs
         case "linalg.map":
             return ("in",) * count
+        case "chlo.scan":
+            inputs = len(getattr(op, "inputs", ()))
+            return ("input",) * inputs + ("carry",) * (count - inputs)
+        case "stablehlo.while":
+            return ("iterArg",) * count
         case "linalg.reduce":
             return ("in",) * (count // 2) + ("init",) * (count - count // 2)
         case _:

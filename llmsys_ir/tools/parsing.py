@@ -22,7 +22,7 @@ from xdsl.dialects.builtin import (
     UnregisteredAttr,
     UnregisteredOp,
 )
-from xdsl.ir import AttributeInvT, Block, Data, Operation, ParametrizedAttribute, SSAValue, TypeAttribute
+from xdsl.ir import Attribute, AttributeInvT, Block, Data, Operation, ParametrizedAttribute, SSAValue, TypeAttribute
 from xdsl.ir.affine import AffineMap, AffineSet
 from xdsl.parser import UnresolvedOperand
 from xdsl.parser.generic_parser import ParserState
@@ -310,3 +310,21 @@ def parse_module(
     """
     parser = LocatedParser(context, "\n" * (first_line - 1) + text, filename)
     return parser.parse_program(implicit_module=implicit_module, allow_empty=allow_empty)
+
+
+def parse_attribute(context: Context, text: str) -> Attribute:
+    """Parse one attribute that stands alone.
+
+    Raises:
+        ParseError: if the text is malformed.
+    """
+    return LocatedParser(context, text, "<attribute>").parse_attribute()
+
+
+def parse_type(context: Context, text: str) -> TypeAttribute:
+    """Parse one type that stands alone.
+
+    Raises:
+        ParseError: if the text is malformed.
+    """
+    return LocatedParser(context, text, "<type>").parse_type()

@@ -21,9 +21,11 @@ from llmsys_ir.planning.report import format_bytes, plan_to_json
 from llmsys_ir.planning.search import InfeasibleError, NoPlanError, find_plan
 from llmsys_ir.program.annotate import annotate
 from llmsys_ir.program.boundary import is_partitioned
+from llmsys_ir.program.checks import has_tensors
 from llmsys_ir.program.duplicate import duplicate_creators
-from llmsys_ir.program.extract import Extraction, extract, has_tensors
+from llmsys_ir.program.extract import Extraction, extract
 from llmsys_ir.program.forms import attribute_form
+from llmsys_ir.program.inlining import inline_calls
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
@@ -31,7 +33,10 @@ from llmsys_ir.sharding.registry import default_registry
 
 @dataclass(frozen=True)
 class AutoShardPass(ModulePass):
-    """Find the cheapest way to shard every tensor with an ILP, and annotate it. Annotations given are kept."""
+    """Find the cheapest way to shard every tensor with an ILP, and annotate it. Annotations given are kept.
+
+    Calls are replaced by the bodies of their functions.
+    """
 
     name: ClassVar[str] = "auto-shard"
 
@@ -50,6 +55,7 @@ class AutoShardPass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Plan and annotate every function of the module that is not partitioned yet."""
+        inline_calls(op)
         with attribute_form(op):
             plans = self.shard(op)
         if self.plan is not None:
@@ -128,7 +134,7 @@ def plan_for(
     except NoPlanError as error:
         raise OperationError(function, str(error)) from None
     except InfeasibleError as error:
-        origins = [*extraction.origins, function.body.block.last_op]
+        origins = [*(origin.op for origin in extraction.origins), function.body.block.last_op]
         nearest = (*reversed(origins[: error.step + 1]), *origins[error.step + 1 :])
         at = next((origin for origin in nearest if origin is not None), function)
         raise OperationError(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 from xdsl.context import Context
-from xdsl.dialects import func
-from xdsl.dialects.builtin import ModuleOp, SymbolRefAttr
-from xdsl.ir import Operation, Region, SSAValue
+from xdsl.dialects.builtin import ModuleOp
 from xdsl.passes import ModulePass
-from xdsl.rewriter import InsertPoint, Rewriter
-from xdsl.traits import SymbolTable
+
+from llmsys_ir.program.inlining import erase_unused_functions, inline_calls
 
 
 @dataclass(frozen=True)
@@ -25,69 +23,5 @@ class InlinePass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Inline every call of the module that can be."""
-        inliner = _Inliner()
-        for function in [op for op in op.walk() if isinstance(op, func.FuncOp)]:
-            inliner.visit(function)
+        inline_calls(op)
         erase_unused_functions(op)
-
-
-@dataclass
-class _Inliner:
-    done: set[func.FuncOp] = field(default_factory=set[func.FuncOp])
-    active: list[func.FuncOp] = field(default_factory=list[func.FuncOp])
-
-    def visit(self, function: func.FuncOp) -> None:
-        """Inline all calls in `function`, after those in the functions it calls."""
-        if function in self.done:
-            return
-        self.active.append(function)
-        for call in [op for op in function.walk() if isinstance(op, func.CallOp)]:
-            callee = SymbolTable.lookup_symbol(call, call.callee)
-            if isinstance(callee, func.FuncOp) and callee not in self.active:
-                self.visit(callee)
-                if len(callee.body.blocks) == 1:
-                    _inline(call, callee)
-        self.active.pop()
-        self.done.add(function)
-
-
-def _inline(call: func.CallOp, callee: func.FuncOp) -> None:
-    copy = Region()
-    callee.body.clone_into(copy)
-    block = copy.block
-    results: tuple[SSAValue, ...] = ()
-    for argument, operand in zip(block.args, call.operands, strict=True):
-        argument.replace_all_uses_with(operand)
-    for op in tuple(block.ops):
-        if isinstance(op, func.ReturnOp):
-            results = tuple(op.operands)
-            break
-        op.detach()
-        Rewriter.insert_op(op, InsertPoint.before(call))
-    Rewriter.replace_op(call, [], results)
-    copy.drop_all_references()
-
-
-def erase_unused_functions(module: ModuleOp) -> None:
-    """Remove private functions that nothing in the module names, and those that only they name."""
-    while unused := _unused_functions(module):
-        for function in unused:
-            Rewriter.erase_op(function)
-
-
-def _unused_functions(module: ModuleOp) -> list[func.FuncOp]:
-    named = {
-        symbol
-        for op in module.walk()
-        for attribute in (*op.properties.values(), *op.attributes.values())
-        if isinstance(attribute, SymbolRefAttr)
-        for symbol in (attribute.root_reference.data, *(part.data for part in attribute.nested_references))
-    }
-    functions = [op for op in module.walk() if isinstance(op, func.FuncOp)]
-    return [function for function in functions if is_private(function) and function.sym_name.data not in named]
-
-
-def is_private(op: Operation) -> bool:
-    """Whether a symbol cannot be named from outside of its module."""
-    visibility = op.properties.get("sym_visibility")
-    return visibility is not None and str(visibility) == '"private"'

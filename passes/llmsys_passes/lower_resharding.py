@@ -27,8 +27,8 @@ from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects.mesh import AllSliceOp, AnyMeshOp, ClusterOp, ShardOp, find_mesh
 from llmsys_ir.dialects.tensors import Tensor, tensor_type
 from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.program.checks import annotation_of
 from llmsys_ir.program.collectives import ReshardingEmitter, local_type
-from llmsys_ir.program.extract import annotation_of
 from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.meshes import cluster_on
 from llmsys_ir.program.slices import slice_in_llvm_18

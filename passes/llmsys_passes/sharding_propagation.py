@@ -13,19 +13,20 @@ from dataclasses import dataclass
 from itertools import product
 from typing import ClassVar, Literal
 
+from xdsl.builder import Builder
 from xdsl.context import Context
 from xdsl.dialects import func
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.ir import Block, Operation, OpResult, SSAValue, Use
 from xdsl.passes import ModulePass
-from xdsl.rewriter import InsertPoint, Rewriter
+from xdsl.rewriter import InsertPoint
 from xdsl.traits import IsTerminator
 
 from llmsys_ir.diagnostics import OperationError
-from llmsys_ir.dialects.mesh import AnyMeshOp, GetShardingOp, ShardAttr, ShardOp
+from llmsys_ir.dialects.mesh import AnyMeshOp, GetShardingOp, ShardAttr, ShardingOp, ShardOp
 from llmsys_ir.dialects.tensors import tensor_type
-from llmsys_ir.program.extract import is_tensor
-from llmsys_ir.program.forms import attribute_form
+from llmsys_ir.program.checks import is_tensor
+from llmsys_ir.program.forms import mesh_dialect, uses_values
 from llmsys_ir.program.meshes import functions_of, mesh_of
 from llmsys_ir.program.shard_dialect import is_shard
 from llmsys_ir.program.signature import signature_of
@@ -53,18 +54,19 @@ class ShardingPropagationPass(ModulePass):
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Annotate every function of the module."""
         has_partial = not is_shard(op)
-        with attribute_form(op):
+        with mesh_dialect(op):
             self._propagate(op, has_partial)
 
     def _propagate(self, module: ModuleOp, has_partial: bool) -> None:
+        has_values = uses_values(module)
         for function in functions_of(module):
             if len(function.body.blocks) != 1:
                 raise OperationError(function, "only one block is supported!")
             annotations = [annotation.annotation for annotation in function.walk() if isinstance(annotation, ShardOp)]
             if annotations:
-                _Propagation(_sized(mesh_of(function), annotations), default_registry(), has_partial).run(
-                    function, self.traversal
-                )
+                mesh = _sized(mesh_of(function), annotations)
+                annotator = _Annotator(mesh.name, has_values)
+                _Propagation(mesh, default_registry(), annotator, has_partial).run(function, self.traversal)
 
 
 def _sized(op: AnyMeshOp, annotations: Iterable[ShardAttr]) -> Mesh:
@@ -124,6 +126,7 @@ _Candidate = tuple[int, Sequence[Axes], Sequence[Sharding], Sequence[Sharding]]
 class _Propagation:
     mesh: Mesh
     registry: RuleRegistry
+    annotator: _Annotator
     has_partial: bool
     """Whether an annotation can say that a value is partial; in the shard dialect it cannot."""
 
@@ -131,7 +134,7 @@ class _Propagation:
         for direction in traversal.split("-"):
             ops = list(function.body.block.ops)
             for op in ops if direction == "forward" else reversed(ops):
-                if not op.has_trait(IsTerminator) and not isinstance(op, ShardOp | GetShardingOp):
+                if not op.has_trait(IsTerminator) and not isinstance(op, ShardOp | ShardingOp | GetShardingOp):
                     self._visit(op)
 
     def _visit(self, op: Operation) -> None:
@@ -148,8 +151,8 @@ class _Propagation:
         if candidates:
             _, loops, operands, results = min(candidates, key=lambda candidate: candidate[0])
             for result, sharding in zip(op.results, results, strict=True):
-                self._annotate_result(result, sharding, _in_loop_order(sharding.partial, loops))
-            self._annotate_operands(op, operands)
+                self.annotator.annotate_result(result, sharding, _in_loop_order(sharding.partial, loops))
+            self.annotator.annotate_operands(op, operands)
 
     def _known(self, op: Operation) -> _Known:
         operands = [self._of_operand(operand) for operand in op.operands]
@@ -195,7 +198,15 @@ class _Propagation:
                 break
         return found
 
-    def _annotate_result(self, result: OpResult, sharding: Sharding, partial: Axes) -> None:
+
+@dataclass(frozen=True)
+class _Annotator:
+    """Writes annotations in the form that the program has: the sharding as an attribute, or as a value."""
+
+    mesh: str
+    has_values: bool
+
+    def annotate_result(self, result: OpResult, sharding: Sharding, partial: Axes) -> None:
         """Annotate a definition once for all its uses; a use with another annotation is resharded after it."""
         shared: ShardOp | None = None
         for use in _in_order(result):
@@ -205,16 +216,15 @@ class _Propagation:
                 shared = shared or user
                 continue
             if shared is None:
-                shared = ShardOp(result, ShardAttr.from_sharding(sharding, self.mesh.name, partial))
-                Rewriter.insert_op(shared, InsertPoint.after(result.op))
+                builder = Builder(InsertPoint.after(result.op))
+                shared = builder.insert(ShardOp(result, self._sharding(builder, sharding, partial)))
             source = shared.result
             if defines:
-                again = ShardOp(source, shared.annotation, annotate_for_users=True)
-                Rewriter.insert_op(again, InsertPoint.after(shared))
-                source = again.result
+                again = ShardOp(source, _said(shared), annotate_for_users=True)
+                source = Builder(InsertPoint.after(shared)).insert(again).result
             user.operands[use.index] = source
 
-    def _annotate_operands(self, op: Operation, shardings: Sequence[Sharding]) -> None:
+    def annotate_operands(self, op: Operation, shardings: Sequence[Sharding]) -> None:
         """Annotate every use by an op; a value that it uses twice alike is annotated once."""
         done: dict[tuple[SSAValue, Sharding], SSAValue] = {}
         for number, (operand, sharding) in enumerate(zip(tuple(op.operands), shardings, strict=True)):
@@ -226,16 +236,23 @@ class _Propagation:
     def _annotated(self, operand: SSAValue, user: Operation, sharding: Sharding) -> SSAValue:
         """A value annotated for one user; where it was annotated for it otherwise, reshard in between."""
         owner = operand.owner
-        attribute = ShardAttr.from_sharding(sharding, self.mesh.name)
-        if isinstance(owner, ShardOp) and owner.annotate_for_users is not None:
-            if sharding_of(owner) == sharding:
-                return operand
-            between = ShardOp(operand, attribute)
-            Rewriter.insert_op(between, InsertPoint.before(user))
-            operand = between.result
-        annotation = ShardOp(operand, attribute, annotate_for_users=True)
-        Rewriter.insert_op(annotation, InsertPoint.before(user))
-        return annotation.result
+        pinned = owner if isinstance(owner, ShardOp) and owner.annotate_for_users is not None else None
+        if pinned is not None and sharding_of(pinned) == sharding:
+            return operand
+        builder = Builder(InsertPoint.before(user))
+        said = self._sharding(builder, sharding)
+        source = operand if pinned is None else builder.insert(ShardOp(operand, said)).result
+        return builder.insert(ShardOp(source, said, annotate_for_users=True)).result
+
+    def _sharding(self, builder: Builder, sharding: Sharding, partial: Axes | None = None) -> ShardAttr | SSAValue:
+        attribute = ShardAttr.from_sharding(sharding, self.mesh, partial)
+        return builder.insert(ShardingOp(attribute)).result if self.has_values else attribute
+
+
+def _said(op: ShardOp) -> ShardAttr | SSAValue:
+    said = op.shard or op.sharding
+    assert said is not None
+    return said
 
 
 def _in_loop_order(axes: Axes, loops: Sequence[Axes]) -> Axes:

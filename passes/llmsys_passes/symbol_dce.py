@@ -9,7 +9,7 @@ from xdsl.context import Context
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.passes import ModulePass
 
-from llmsys_passes.inline import erase_unused_functions
+from llmsys_ir.program.inlining import erase_unused_functions
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from math import prod
 from typing import ClassVar
 
-from xdsl.dialects.builtin import DYNAMIC_INDEX, I64, IndexType, IntegerAttr, SymbolRefAttr, UnitAttr, i16
+from xdsl.dialects.builtin import (
+    DYNAMIC_INDEX,
+    I64,
+    IndexType,
+    IntegerAttr,
+    SymbolRefAttr,
+    UnitAttr,
+    UnrankedMemRefType,
+    i16,
+)
 from xdsl.dialects.builtin import DenseArrayBase as DenseArray
 from xdsl.ir import Attribute, SSAValue
 from xdsl.irdl import IRDLOperation, operand_def, opt_prop_def, prop_def, result_def, traits_def
@@ -184,6 +193,13 @@ class AllReduce(Collective, ABC):
     @abstractmethod
     def kind(self) -> ReductionKind:
         """How it reduces."""
+
+    def verify_group(self, _: tuple[int, ...], /) -> None:
+        """Check that no size is known after that was not before."""
+        if isinstance(self.input.type, UnrankedMemRefType) or isinstance(self.result.type, UnrankedMemRefType):
+            return
+        with beyond_mlir():
+            self.verify_result_shape(shape_of(self.input))
 
     @abstractmethod
     def scattered(self, axes: Sequence[int], tensor_axis: int, result_type: Attribute) -> ReduceScatter:

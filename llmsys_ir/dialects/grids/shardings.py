@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from math import prod
 from typing import ClassVar
 
@@ -202,6 +202,24 @@ class UpdateHalo(GridUser, ABC):
             if halos and len(halos) != 2 * sum(map(bool, self.axes_lists())):
                 raise BareVerifyException("halo sizes must be specified for all split axes.")
             verify_sizes("halo sizes", halos, self.dynamic_halo_sizes)
+
+
+def verify_annotation(sharding: ShardingValue, tensor: SSAValue) -> None:
+    """Check that a sharding value fits a tensor: its lists, and where the last shard of each dim ends."""
+    lists = sharding.axes_lists()
+    verify_lists(lists, tensor, sharding.WORDS.noun)
+    offsets = sharding.static_sharded_dims_offsets.get_values()
+    if not offsets:
+        return
+    split = {dim: axes for dim, axes in enumerate(lists) if axes}
+    shape = verify_grid_axes(sharding, sharding.symbol, [*chain(*split.values())], sharding.WORDS)
+    ends = accumulate(prod(shape[axis] for axis in axes) + 1 for axes in split.values())
+    for dim, end in zip(split, ends, strict=True):
+        size, last = shape_of(tensor)[dim], offsets[end - 1] if end <= len(offsets) else DYNAMIC_INDEX
+        if DYNAMIC_INDEX not in (size, last) and size != last:
+            raise VerifyException(
+                f"expected the last of the sharded dims offsets of dim {dim} to be {size}, got {last}"
+            )
 
 
 def verify_lists(lists: AxesLists, tensor: SSAValue, noun: str) -> None:

@@ -139,10 +139,11 @@ class ShardOp(shardings.Annotation):
             raise VerifyException("expected a sharding either as an attribute or as an operand")
         definition = self.shard or (None if self.sharding is None else sharding_definition(self.sharding))
         with beyond_mlir():
-            if self.shard is not None:
-                verify_axes(self, self.shard.mesh, self.shard.axes)
-            if definition is not None:
+            if isinstance(definition, ShardAttr):
+                verify_axes(self, definition.mesh, definition.axes)
                 shardings.verify_lists(definition.axes_lists(), self.src, "mesh")
+            elif definition is not None:
+                shardings.verify_annotation(definition, self.src)
 
 
 def sharding_definition(value: SSAValue) -> ShardingOp | ShardAttr | None:

@@ -81,7 +81,7 @@ class ShardOp(shardings.Annotation):
         if definition is None:
             return
         with beyond_mlir():
-            shardings.verify_lists(definition.axes_lists(), self.src, "grid")
+            shardings.verify_annotation(definition, self.src)
 
 
 def sharding_definition(value: SSAValue) -> ShardingOp | None:

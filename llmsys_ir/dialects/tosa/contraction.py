@@ -17,6 +17,7 @@ from xdsl.irdl import (
 )
 from xdsl.utils.exceptions import VerifyException
 
+from llmsys_ir.dialects.shapes import check_rank, check_shape, dims_agree, element_type_of, shape_of
 from llmsys_ir.dialects.tosa.attributes import (
     BlockSizeAttr,
     ConvQuantAttr,
@@ -24,16 +25,7 @@ from llmsys_ir.dialects.tosa.attributes import (
     NanModeAttr,
     UnaryQuantAttr,
 )
-from llmsys_ir.dialects.tosa.base import (
-    TENSOR,
-    TosaOp,
-    check_axis,
-    check_rank,
-    check_shape,
-    dims_agree,
-    element_type_of,
-    shape_of,
-)
+from llmsys_ir.dialects.tosa.base import TENSOR, TosaOp, check_axis
 
 INTEGERS = DenseArrayBase.constr(i64)
 """An attribute `array<i64: ...>`."""

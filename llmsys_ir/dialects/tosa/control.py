@@ -35,8 +35,9 @@ from xdsl.printer import Printer
 from xdsl.traits import IsTerminator, Pure, RecursiveMemoryEffect
 from xdsl.utils.exceptions import VerifyException
 
+from llmsys_ir.dialects.shapes import shape_of
 from llmsys_ir.dialects.tosa.attributes import ShapeType
-from llmsys_ir.dialects.tosa.base import TENSOR, TosaOp, check_axis, shape_of
+from llmsys_ir.dialects.tosa.base import TENSOR, TosaOp, check_axis
 
 
 @irdl_op_definition

@@ -20,16 +20,9 @@ from xdsl.irdl import (
 from xdsl.traits import Commutative
 from xdsl.utils.exceptions import VerifyException
 
+from llmsys_ir.dialects.shapes import element_type_of
 from llmsys_ir.dialects.tosa.attributes import NanModeAttr, RoundingModeAttr, UnaryQuantAttr
-from llmsys_ir.dialects.tosa.base import (
-    TENSOR,
-    BinaryOp,
-    ComparisonOp,
-    ElementwiseOp,
-    TosaOp,
-    UnaryOp,
-    element_type_of,
-)
+from llmsys_ir.dialects.tosa.base import TENSOR, BinaryOp, ComparisonOp, ElementwiseOp, TosaOp, UnaryOp
 
 
 @irdl_op_definition

@@ -33,18 +33,9 @@ from xdsl.irdl import (
 from xdsl.traits import ConstantLike, Pure
 from xdsl.utils.exceptions import VerifyException
 
+from llmsys_ir.dialects.shapes import check_shape, dims_agree, shape_of, shape_text, shapes_agree
 from llmsys_ir.dialects.tosa.attributes import PadQuantAttr, ResizeModeAttr, ShapeType
-from llmsys_ir.dialects.tosa.base import (
-    TENSOR,
-    TosaOp,
-    check_axis,
-    check_shape,
-    constant_values,
-    dims_agree,
-    shape_of,
-    shape_text,
-    shapes_agree,
-)
+from llmsys_ir.dialects.tosa.base import TENSOR, TosaOp, check_axis, constant_values
 
 INTEGERS = DenseArrayBase.constr(i64)
 """An attribute `array<i64: ...>`."""

@@ -11,7 +11,6 @@ from xdsl.dialects import func
 from xdsl.dialects.builtin import AffineMapAttr
 from xdsl.ir import Block, Operation, SSAValue
 from xdsl.ir.affine import AffineMap
-from xdsl.traits import IsTerminator
 
 from llmsys_ir.cost.model import sent_bytes
 from llmsys_ir.diagnostics import OperationError, name_of
@@ -20,12 +19,14 @@ from llmsys_ir.dialects.tensors import Dense, as_dense, splat_data
 from llmsys_ir.program.price import COLLECTIVE_KINDS
 from llmsys_ir.program.signature import signature_of, spec_of
 from llmsys_ir.runtime.engines.simulated import SimulatedDevices
-from llmsys_ir.runtime.kernels import KernelCall, Region, kernel_for, numpy_dtype
+from llmsys_ir.runtime.engines.steps import SHARDINGS, Step, Steps, steps_of
+from llmsys_ir.runtime.kernels import Kernel, KernelCall, Region, kernel_for, numpy_dtype
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.sharding.mesh import Mesh
+from llmsys_ir.sharding.signature import OpSignature
 
-_SHARDINGS = (mesh_dialect.ShardingOp, mesh_dialect.GetShardingOp)
-"""Ops whose result is no array: only annotations use it, and they say nothing about values."""
+_CONTROL_FLOW = frozenset({"stablehlo.while", "stablehlo.case", "stablehlo.if"})
+"""Ops whose regions compute with whole tensors."""
 
 
 @dataclass
@@ -56,98 +57,133 @@ def run(function: func.FuncOp, arguments: Sequence[Array], mesh: Mesh | None) ->
 
 
 @dataclass
+class _Frame:
+    """The values that ops see, all with `batch` dims in front of those that their types say.
+
+    A region of scalars that is run on whole arrays has a frame of its own, whose dims in front are the mesh's and
+    those of the arrays; what it reads from around it has size 1 along the latter.
+    """
+
+    batch: int
+    values: dict[SSAValue, Array] = field(default_factory=dict[SSAValue, Array])
+    outer: _Frame | None = None
+    indices: tuple[Array, ...] = ()
+    """The loop indices of a structured op."""
+
+    def get(self, value: SSAValue) -> Array:
+        """The array of a value."""
+        if value not in self.values and self.outer is not None:
+            array = self.outer.get(value)
+            self.values[value] = _with_dims(array, self.outer.batch, self.batch - self.outer.batch)
+        return self.values[value]
+
+
+@dataclass(frozen=True)
+class _Kernel:
+    """An op's kernel and what it is told, all but the regions."""
+
+    function: Kernel
+    signature: OpSignature
+    dense: Mapping[str, Array]
+    communicates: bool
+    maps: Mapping[str, Region]
+
+
+@dataclass
 class _Interpreter:
     devices: SimulatedDevices | None
-    environment: dict[SSAValue, Array] = field(default_factory=dict[SSAValue, Array])
     traffic: dict[str, Traffic] = field(default_factory=lambda: defaultdict(Traffic))
-
-    @property
-    def batch(self) -> int:
-        """The number of mesh dims in front of every array."""
-        return 0 if self.devices is None else self.devices.mesh.rank
+    held: int = 0
+    peak: int = 0
+    blocks: dict[Block, Steps] = field(default_factory=dict[Block, Steps])
+    """The steps of regions, which may be run many times."""
+    kernels: dict[Operation, _Kernel] = field(default_factory=dict[Operation, _Kernel])
+    """The kernels of ops in regions; those of the function's own ops are used once and not kept."""
 
     def run(self, function: func.FuncOp, arguments: Sequence[Array]) -> Run:
         block = function.body.block
-        self.environment.update(zip(block.args, arguments, strict=True))
-        last_use = {operand: op for op in block.ops for inner in op.walk() for operand in inner.operands}
-        dies = defaultdict[Operation, list[SSAValue]](list)
-        for value, op in last_use.items():
-            if value.owner is not block:
-                dies[op].append(value)
-        held = peak = sum(map(self._nbytes, block.args))
-        results: tuple[Array, ...] = ()
-        for op in block.ops:
-            if isinstance(op, func.ReturnOp):
-                results = tuple(self.environment[operand] for operand in op.operands)
-                break
-            self._run_op(op)
-            held += sum(self._allocated(op, result) for result in op.results)
-            peak = max(peak, held)
-            unused = [result for result in op.results if result not in last_use]
-            for value in (*unused, *dies[op]):
-                if value in self.environment and isinstance(value.owner, Operation):
-                    held -= self._allocated(value.owner, value)
-                self.environment.pop(value, None)
-        return Run(results, dict(self.traffic), peak)
+        frame = _Frame(0 if self.devices is None else self.devices.mesh.rank)
+        frame.values.update(zip(block.args, arguments, strict=True))
+        self._allocate(sum(_nbytes(argument, frame) for argument in block.args))
+        results = self._run_steps(steps_of(block), frame)
+        return Run(results, dict(self.traffic), self.peak)
 
-    def _run_op(self, op: Operation) -> None:
-        operands = [self.environment[operand] for operand in op.operands]
+    def _allocate(self, nbytes: int) -> None:
+        self.held += nbytes
+        self.peak = max(self.peak, self.held)
+
+    def _run_steps(self, block: Steps, frame: _Frame) -> tuple[Array, ...]:
+        """What a block gives whose arguments are in the frame. Only whole tensors count as memory."""
+        counted = frame.outer is None
+        for step in block.steps:
+            if counted:
+                self._allocate(step.allocated)
+            frame.values.update(zip(step.op.results, self._run_op(step.op, frame), strict=True))
+            if counted:
+                self._allocate(sum(_nbytes(value, frame) for value in step.allocated_unsized))
+            self._forget(step, frame, counted)
+        results = tuple(map(frame.get, block.last.op.operands))
+        self._forget(block.last, frame, counted)
+        return results
+
+    def _forget(self, step: Step, frame: _Frame, counted: bool) -> None:
+        if counted:
+            self.held -= step.freed + sum(_nbytes(value, frame) for value in step.freed_unsized)
+        for value in step.dead:
+            frame.values.pop(value, None)
+
+    def _run_op(self, op: Operation, frame: _Frame) -> tuple[Array, ...]:
+        operands = [frame.get(operand) for operand in op.operands]
+        if frame.outer is not None:
+            return self._run_kernel(op, operands, frame)
         try:
-            results = self._results(op, operands)
+            if op.name.startswith("mesh."):
+                return self._run_mesh_op(op, operands)
+            return self._run_kernel(op, operands, frame)
         except ValueError as error:
             raise OperationError(op, f"cannot be run: {error}") from None
-        self.environment.update(zip(op.results, results, strict=True))
 
-    def _results(self, op: Operation, operands: list[Array]) -> tuple[Array, ...]:
-        if isinstance(op, mesh_dialect.ShardOp):
-            return (operands[0],)
-        if isinstance(op, _SHARDINGS):
-            return (np.zeros(()),)
-        if op.name.startswith("mesh."):
-            return self._run_mesh_op(op, operands)
-        kernel = kernel_for(name_of(op))
-        if kernel is None:
-            raise ValueError(f"there is no kernel for '{name_of(op)}'")
-        return kernel(self._call(op), *operands)
+    def _run_kernel(self, op: Operation, operands: list[Array], frame: _Frame) -> tuple[Array, ...]:
+        if op.name == "linalg.index":
+            return (frame.indices[signature_of(op).integer("dim")],)
+        kernel = self._kernel(op)
+        regions = tuple(self._region(op, region.block, frame) for region in op.regions if region.blocks)
+        call = KernelCall(kernel.signature, frame.batch, np, kernel.dense, regions, kernel.communicates, kernel.maps)
+        return kernel.function(call, *operands)
 
-    def _call(self, op: Operation) -> KernelCall:
-        dense = {
-            name: dense_array(dense)
-            for name, attribute in (op.properties | op.attributes).items()
-            if (dense := as_dense(attribute)) is not None
-        }
-        regions = tuple(self._region(region.block) for region in op.regions if region.blocks)
-        maps = {
-            name: _function_of(given.data) for name, given in op.properties.items() if isinstance(given, AffineMapAttr)
-        }
-        return KernelCall(signature_of(op), self.batch, np, dense, regions, maps)
+    def _kernel(self, op: Operation) -> _Kernel:
+        if op in self.kernels:
+            return self.kernels[op]
+        kernel = _kernel_of(op)
+        if not isinstance(op.parent_op(), func.FuncOp):
+            self.kernels[op] = kernel
+        return kernel
 
-    def _region(self, block: Block) -> Region:
+    def _region(self, op: Operation, block: Block, frame: _Frame) -> Region:
+        """Control flow runs its regions on whole tensors, as a part of the block around it."""
+        whole = name_of(op) in _CONTROL_FLOW
+        ranks = [spec_of(argument.type).rank for argument in block.args]
+
         def region(*arguments: Array, indices: tuple[Array, ...] = ()) -> tuple[Array, ...]:
-            rank = max((np.ndim(argument) for argument in (*arguments, *indices)), default=self.batch)
-            scope: dict[SSAValue, Array] = {}
-            scope.update(zip(block.args, arguments, strict=False))
-            for op in block.ops:
-                operands = [
-                    _with_loop_dims(scope[operand] if operand in scope else self.environment[operand], rank)
-                    for operand in op.operands
-                ]
-                if op.has_trait(IsTerminator):
-                    return tuple(operands)
-                scope.update(zip(op.results, self._scalar_results(op, operands, indices), strict=True))
-            raise ValueError("its region has no terminator")
+            steps = self.blocks.get(block) or self.blocks.setdefault(block, steps_of(block))
+            if whole:
+                frame.values.update(zip(block.args, arguments, strict=True))
+                return self._run_steps(steps, frame)
+            given = list(zip(block.args, arguments, ranks, strict=False))
+            ends = [np.ndim(argument) - rank for _, argument, rank in given] + [index.ndim for index in indices]
+            batch = max(ends, default=frame.batch)
+            inner = _Frame(batch, outer=frame, indices=indices)
+            for value, argument, rank in given:
+                inner.values[value] = _with_dims(argument, np.ndim(argument) - rank, batch + rank - np.ndim(argument))
+            return self._run_steps(steps, inner)
 
         return region
 
-    def _scalar_results(self, op: Operation, operands: list[Array], indices: tuple[Array, ...]) -> tuple[Array, ...]:
-        if op.name == "linalg.index":
-            return (indices[signature_of(op).integer("dim")],)
-        kernel = kernel_for(name_of(op))
-        if kernel is None:
-            raise ValueError(f"there is no kernel for '{name_of(op)}'")
-        return kernel(self._call(op), *operands)
-
     def _run_mesh_op(self, op: Operation, operands: list[Array]) -> tuple[Array, ...]:
+        if isinstance(op, mesh_dialect.ShardOp):
+            return (operands[0],)
+        if isinstance(op, SHARDINGS):
+            return (np.zeros(()),)
         if self.devices is None:
             raise ValueError("a program that does not say how its arguments are sharded has no devices to talk to")
         kind = COLLECTIVE_KINDS.get(type(op))
@@ -158,29 +194,38 @@ class _Interpreter:
             traffic.nbytes += sent_bytes(kind, self.devices.mesh.size(op.axes), spec_of(op.input.type).nbytes)
         return self.devices.run(op, operands)
 
-    def _allocated(self, op: Operation, result: SSAValue) -> int:
-        """Bytes per device that a result takes; annotations and sends pass their operand on."""
-        if isinstance(op, (mesh_dialect.ShardOp, mesh_dialect.SendOp, *_SHARDINGS)):
-            return 0
-        return self._nbytes(result)
 
-    def _nbytes(self, value: SSAValue) -> int:
-        """Bytes of a value on one device."""
-        spec = spec_of(value.type)
-        if not spec.is_static:
-            spec = replace(spec, shape=self.environment[value].shape[self.batch :])
-        return spec.nbytes
+def _nbytes(value: SSAValue, frame: _Frame) -> int:
+    """Bytes of a value on one device; sizes that its type leaves open are those of its array."""
+    spec = spec_of(value.type)
+    if not spec.is_static:
+        spec = replace(spec, shape=frame.get(value).shape[frame.batch :])
+    return spec.nbytes
+
+
+def _with_dims(array: Array, at: int, count: int) -> Array:
+    """The array with `count` dims of size 1 put in front of its dim number `at`."""
+    return array.reshape(array.shape[:at] + (1,) * count + array.shape[at:]) if count else array
+
+
+def _kernel_of(op: Operation) -> _Kernel:
+    kernel = kernel_for(name_of(op))
+    if kernel is None:
+        raise ValueError(f"there is no kernel for '{name_of(op)}'")
+    dense = {
+        name: dense_array(dense)
+        for name, attribute in (op.properties | op.attributes).items()
+        if (dense := as_dense(attribute)) is not None
+    }
+    communicates = any(isinstance(inner, mesh_dialect.CollectiveOp) for inner in op.walk())
+    maps = {name: _function_of(given.data) for name, given in op.properties.items() if isinstance(given, AffineMapAttr)}
+    return _Kernel(kernel, signature_of(op), dense, communicates, maps)
 
 
 def _function_of(affine_map: AffineMap) -> Region:
     """An affine map as a function of arrays."""
     dims = affine_map.num_dims
     return lambda *operands: affine_map.eval(operands[:dims], operands[dims:])
-
-
-def _with_loop_dims(value: Array, rank: int) -> Array:
-    """A value that is the same in all iterations, with a dim of size 1 for each loop."""
-    return value.reshape(value.shape + (1,) * (rank - value.ndim))
 
 
 def dense_array(attribute: Dense) -> Array:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -30,6 +30,11 @@ def local_broadcast(xp: Any, array: Array, batch: int, shape: tuple[int, ...]) -
 def local_transpose(xp: Any, array: Array, batch: int, permutation: Sequence[int]) -> Array:
     """The array with its local dims permuted: dim `i` of the result is dim `permutation[i]` of the operand."""
     return xp.transpose(array, (*range(batch), *(batch + dim for dim in permutation)))
+
+
+def where(condition: Array, on_true: Array, on_false: Array) -> Array:
+    """NumPy's, typed as any array."""
+    return cast(Array, np.where(condition, on_true, on_false))
 
 
 def join_mesh(xp: Any, batch: int, *arrays: Array) -> list[Array]:

@@ -16,7 +16,9 @@ Array: TypeAlias = Any
 Region: TypeAlias = Callable[..., tuple[Array, ...]]
 """A region of the op: takes its block arguments, returns what its terminator yields.
 
-Its ops are run by the same kernels, so called on whole arrays it computes elementwise on all of them."""
+Its ops are run by the same kernels. Called on arrays that have further dims between the mesh dims and those of its
+arguments, it runs once for every position along them, all at the same time: a region of scalars computes elementwise
+on whole arrays."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class KernelCall:
     dense: Mapping[str, Array] = field(default_factory=dict[str, Array])
     """Dense element attributes, decoded, without mesh dims."""
     regions: tuple[Region, ...] = ()
+    communicates: bool = False
+    """Whether there are collectives in its regions, in which all devices must take part."""
     maps: Mapping[str, Region] = field(default_factory=dict[str, Region])
     """Affine maps in attributes, as functions of their dims and symbols."""
 

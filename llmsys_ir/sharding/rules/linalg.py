@@ -7,27 +7,12 @@ the body reads).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import prod
 from typing import cast
 
 from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder, Rules
-from llmsys_ir.sharding.sharding import ReductionKind
+from llmsys_ir.sharding.rules.combiners import KINDS, SUMS, combiners_of
 from llmsys_ir.sharding.signature import OpSignature
-
-_KINDS = {
-    "sum": ReductionKind.SUM,
-    "product": ReductionKind.PRODUCT,
-    "max": ReductionKind.MAX,
-    "min": ReductionKind.MIN,
-    "and": ReductionKind.BITWISE_AND,
-    "or": ReductionKind.BITWISE_OR,
-    "xor": ReductionKind.BITWISE_XOR,
-}
-"""Combiners that a collective can finish; `maxnum` and `minnum` treat NaN unlike any collective does."""
-
-_SUMS = {"sum", "xor"}
-"""Combiners that add; booleans are added by `xor`."""
 
 
 def structured_rule(signature: OpSignature) -> OpRule:
@@ -43,14 +28,14 @@ def structured_rule(signature: OpSignature) -> OpRule:
     iterators = cast(tuple[str, ...], signature.attributes["iterator_types"])
     inits = len(signature.results)
     sizes = _loop_sizes(signature, maps, len(iterators))
-    combiners = cast(tuple[str | None, ...], signature.attributes.get("combiners", (None,) * inits))
+    combiners = combiners_of(signature)
     whole = {*cast(tuple[int, ...], signature.attributes.get("indexed", ())), *_window_loops(maps)}
     builder = RuleBuilder.of(len(signature.operands), inits)
     first_init = len(signature.operands) - inits
     for loop, size in enumerate(sizes):
         lacking = [loop not in results for results in maps[first_init:]]
         kinds = [
-            _KINDS.get(combiner or "") if lacks else None for combiner, lacks in zip(combiners, lacking, strict=True)
+            KINDS.get(combiner or "") if lacks else None for combiner, lacks in zip(combiners, lacking, strict=True)
         ]
         unknown = any(lacks and kind is None for kind, lacks in zip(kinds, lacking, strict=True))
         builder.factor(size, whole=unknown or loop in whole, reductions=kinds if any(lacking) else [])
@@ -60,10 +45,10 @@ def structured_rule(signature: OpSignature) -> OpRule:
             builder.operands[number].append(dim)
     for number in range(inits):
         builder.results[number] = list(builder.operands[first_init + number])
-    rule = builder.build(linear=_linear_sets(signature, combiners))
     accumulators = [first_init + number if "reduction" in iterators else None for number in range(inits)]
     pairs = 2 if "reduction" in iterators and first_init > 1 else 1
-    return replace(rule, accumulators=tuple(accumulators), flops=pairs * prod(sizes))
+    linear = _linear_sets(signature, combiners)
+    return builder.build(linear=linear, accumulators=accumulators, flops=pairs * prod(sizes))
 
 
 def _loop_sizes(signature: OpSignature, maps: tuple[tuple[int | tuple[int, ...], ...], ...], loops: int) -> list[int]:
@@ -92,7 +77,7 @@ def _linear_sets(signature: OpSignature, combiners: tuple[str | None, ...]) -> l
     sets: list[frozenset[int]] = []
     iterators = cast(tuple[str, ...], signature.attributes["iterator_types"])
     first_init = len(signature.operands) - len(signature.results)
-    is_sum = "reduction" not in iterators or {*combiners} <= _SUMS
+    is_sum = "reduction" not in iterators or {*combiners} <= SUMS
     for operands in cast(tuple[tuple[int, ...], ...], signature.attributes.get("linear", ())):
         scalars = {operand for operand in operands if not signature.operands[operand].is_tensor}
         linear = is_sum or min(operands) >= first_init

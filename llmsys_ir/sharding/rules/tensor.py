@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from llmsys_ir.sharding.rule import OpRule, Rules
+from llmsys_ir.sharding.rule import OpRule, RuleBuilder, Rules
 from llmsys_ir.sharding.rules.shapes import concatenated, creation, elementwise, reshaped, sliced
 from llmsys_ir.sharding.signature import OpSignature
 
@@ -15,6 +15,13 @@ def empty(signature: OpSignature) -> OpRule:
 def splat(signature: OpSignature) -> OpRule:
     """A scalar everywhere."""
     return creation(signature, is_zero=signature.constants[:1] == ((0,),))
+
+
+def from_elements(signature: OpSignature) -> OpRule:
+    """Scalars, which every device has."""
+    builder = RuleBuilder.of(len(signature.operands))
+    builder.results[0].extend(map(builder.whole, signature.results[0].shape))
+    return builder.build(flops=0)
 
 
 def extract_slice(signature: OpSignature) -> OpRule:
@@ -30,6 +37,7 @@ def concat(signature: OpSignature) -> OpRule:
 RULES: Rules = {
     "tensor.empty": empty,
     "tensor.splat": splat,
+    "tensor.from_elements": from_elements,
     "tensor.expand_shape": reshaped,
     "tensor.collapse_shape": reshaped,
     "tensor.extract_slice": extract_slice,

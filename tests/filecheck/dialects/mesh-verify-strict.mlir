@@ -590,3 +590,24 @@ func.func @f(%arg0: tensor<6x8xf32>) {
   %0 = mesh.all_reduce %arg0 on @grid mesh_axes = [0] reduction = <mean> : tensor<6x8xf32> -> tensor<6x8xf32>
   return
 }
+
+// -----
+
+mesh.mesh @m(shape = 2x4)
+
+func.func @f(%arg0: tensor<12x8xf32>) -> tensor<12x8xf32> {
+  %s = mesh.sharding @m split_axes = [[0], [1]] sharded_dims_offsets = [0, 5, 11, 0, 2, 4, 6, 8] : !mesh.sharding
+  // expected-error@+1 {{expected the last of the sharded dims offsets of dim 0 to be 12, got 11}}
+  %0 = mesh.shard %arg0 to %s : tensor<12x8xf32>
+  return %0 : tensor<12x8xf32>
+}
+
+// -----
+
+mesh.mesh @m(shape = 2x4)
+
+func.func @f(%arg0: tensor<?x8xf32>) -> tensor<12x8xf32> {
+  // expected-error@+1 {{Dimension size mismatch for result axis 0. Expected dynamic, but got 12.}}
+  %0 = mesh.all_reduce %arg0 on @m mesh_axes = [1] : tensor<?x8xf32> -> tensor<12x8xf32>
+  return %0 : tensor<12x8xf32>
+}

@@ -489,3 +489,24 @@ func.func @f(%arg0: tensor<6xf32>) {
   %0 = "shard.reduce_scatter"(%arg0) <{grid = @grid, scatter_axis = 0 : index, scatter_dim = 0 : index}> : (tensor<6xf32>) -> tensor<6xf32>
   return
 }
+
+// -----
+
+shard.grid @m(shape = 2x4)
+
+func.func @f(%arg0: tensor<12x8xf32>) -> tensor<12x8xf32> {
+  %s = shard.sharding @m split_axes = [[0], [1]] sharded_dims_offsets = [0, 5, 11, 0, 2, 4, 6, 8] : !shard.sharding
+  // expected-error@+1 {{expected the last of the sharded dims offsets of dim 0 to be 12, got 11}}
+  %0 = shard.shard %arg0 to %s : tensor<12x8xf32>
+  return %0 : tensor<12x8xf32>
+}
+
+// -----
+
+shard.grid @m(shape = 2x4)
+
+func.func @f(%arg0: tensor<?x8xf32>) -> tensor<12x8xf32> {
+  // expected-error@+1 {{Dimension size mismatch for result axis 0. Expected dynamic, but got 12.}}
+  %0 = shard.all_reduce %arg0 on @m grid_axes = [1] : tensor<?x8xf32> -> tensor<12x8xf32>
+  return %0 : tensor<12x8xf32>
+}

@@ -1,0 +1,1 @@
+"""Programs from frameworks, as modules."""

@@ -1,0 +1,170 @@
+"""Modules from MLIR's own Python bindings, op by op and without text: whatever framework ships them.
+
+The bindings of jaxlib and of torch-mlir have the same shape; `Foreign…` say as much of it as is used here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from xdsl.context import Context
+from xdsl.dialects.builtin import ModuleOp, StringAttr, UnregisteredOp
+from xdsl.ir import Attribute, Block, Operation, Region, SSAValue, TypeAttribute
+from xdsl.irdl import IRDLOperation
+
+from llmsys_ir import dialects
+from llmsys_ir.tools.parsing import parse_attribute, parse_type
+
+
+class ForeignAttribute(Protocol):
+    """An attribute or a type: hashable, and printable as MLIR's text."""
+
+    def __hash__(self) -> int:
+        """Equal ones have equal hashes."""
+        ...
+
+
+class ForeignValue(Protocol):
+    """A value; hashable."""
+
+    @property
+    def type(self) -> ForeignAttribute:
+        """Its type."""
+        ...
+
+
+class ForeignBlock(Protocol):
+    """A block."""
+
+    @property
+    def arguments(self) -> Sequence[ForeignValue]:
+        """Its arguments."""
+        ...
+
+    @property
+    def operations(self) -> Iterable[ForeignOperation]:
+        """Its ops."""
+        ...
+
+
+class ForeignRegion(Protocol):
+    """A region."""
+
+    @property
+    def blocks(self) -> Iterable[ForeignBlock]:
+        """Its blocks."""
+        ...
+
+
+class ForeignOperation(Protocol):
+    """An op, or a view of one."""
+
+    @property
+    def operation(self) -> ForeignOperation:
+        """The op itself."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Its name with the dialect's."""
+        ...
+
+    @property
+    def operands(self) -> Sequence[ForeignValue]:
+        """Its operands."""
+        ...
+
+    @property
+    def results(self) -> Sequence[ForeignValue]:
+        """Its results."""
+        ...
+
+    @property
+    def attributes(self) -> Mapping[str, ForeignAttribute]:
+        """Its attributes and properties."""
+        ...
+
+    @property
+    def regions(self) -> Sequence[ForeignRegion]:
+        """Its regions."""
+        ...
+
+
+def import_module(module: ForeignOperation) -> ModuleOp:
+    """The same program as one of this package.
+
+    Raises:
+        ParseError: an attribute or type has a form that is not known here.
+        ValueError: an op has several blocks that name each other.
+    """
+    imported = _Importer(dialects.context(allow_unregistered=True)).operation(module.operation)
+    if not isinstance(imported, ModuleOp):
+        raise ValueError(f"expected a module, got '{imported.name}'")
+    return imported
+
+
+class _Importer:
+    """Reads each distinct attribute and type once."""
+
+    def __init__(self, context: Context):
+        self.context = context
+        self.values: dict[ForeignValue, SSAValue] = {}
+        self.attributes: dict[ForeignAttribute, Attribute] = {}
+        self.types: dict[ForeignAttribute, TypeAttribute] = {}
+        self.classes: dict[str, tuple[type[Operation], frozenset[str]]] = {}
+
+    def operation(self, op: ForeignOperation) -> Operation:
+        """The op with its regions; its operands are known already."""
+        name = op.name
+        known = self.classes.get(name)
+        if known is None:
+            known = self.classes[name] = self._class(name)
+        cls, property_names = known
+        values = self.values
+        properties: dict[str, Attribute] = {}
+        attributes: dict[str, Attribute] = {}
+        given = op.attributes
+        for key in given:
+            attribute = given[key]
+            mine = self.attributes.get(attribute)
+            if mine is None:
+                mine = self.attributes[attribute] = parse_attribute(self.context, str(attribute))
+            (properties if key in property_names else attributes)[key] = mine
+        if cls.name == UnregisteredOp.name:
+            attributes["op_name__"] = StringAttr(name)
+        results = op.results
+        made = cls.create(
+            operands=[values[operand] for operand in op.operands],
+            result_types=[self.type(result.type) for result in results],
+            properties=properties,
+            attributes=attributes,
+            regions=[self._region(region) for region in op.regions],
+        )
+        for result, mine in zip(results, made.results, strict=True):
+            values[result] = mine
+        return made
+
+    def type(self, type_: ForeignAttribute) -> TypeAttribute:
+        """The type."""
+        mine = self.types.get(type_)
+        if mine is None:
+            mine = self.types[type_] = parse_type(self.context, str(type_))
+        return mine
+
+    def _class(self, name: str) -> tuple[type[Operation], frozenset[str]]:
+        """The class of the ops of this name, and which of their attributes are properties."""
+        cls = self.context.get_op(name)
+        if issubclass(cls, UnregisteredOp):
+            return cls, frozenset()
+        properties = cls.get_irdl_definition().properties if issubclass(cls, IRDLOperation) else ()
+        return cls, frozenset(properties)
+
+    def _region(self, region: ForeignRegion) -> Region:
+        blocks: list[Block] = []
+        for foreign in region.blocks:
+            block = Block(arg_types=[self.type(argument.type) for argument in foreign.arguments])
+            self.values.update(zip(foreign.arguments, block.args, strict=True))
+            block.add_ops([self.operation(op.operation) for op in foreign.operations])
+            blocks.append(block)
+        return Region(blocks)

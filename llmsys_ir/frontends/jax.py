@@ -1,0 +1,53 @@
+"""JAX functions as modules: traced and lowered by JAX, then read from its IR without text.
+
+    module = to_module(train_step, state, batch)
+
+JAX is imported when a function is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module as import_library
+from typing import TYPE_CHECKING, Any
+
+from xdsl.dialects.builtin import ModuleOp
+
+from llmsys_ir.diagnostics import UserError
+from llmsys_ir.frontends.bindings import import_module
+
+if TYPE_CHECKING:
+    from jax.stages import Lowered
+
+
+class MissingPackageError(UserError):
+    """A framework is not installed."""
+
+
+def to_module(
+    function: Callable[..., Any], *args: Any, donate_argnums: Sequence[int] = (), static_argnums: Sequence[int] = ()
+) -> ModuleOp:
+    """The StableHLO program of a function on arguments like these.
+
+    Args:
+        function: a JAX function, jitted or not.
+        args: pytrees of arrays, or of `jax.ShapeDtypeStruct`, which take no memory. Leaves with a `NamedSharding` give
+            the argument that sharding.
+        donate_argnums: arguments whose buffers results may reuse.
+        static_argnums: arguments that are no tensors.
+
+    Raises:
+        MissingPackageError: JAX is not installed.
+    """
+    try:
+        jax: Any = import_library("jax")
+    except ImportError:
+        raise MissingPackageError("JAX is not installed; pip install 'llmsys-ir[jax]'") from None
+    jitted = jax.jit(function, donate_argnums=donate_argnums, static_argnums=static_argnums, keep_unused=True)
+    return from_lowered(jitted.lower(*args))
+
+
+def from_lowered(lowered: Lowered) -> ModuleOp:
+    """The StableHLO program of what `jax.jit(f).lower(...)` gave."""
+    ir: Any = lowered.compiler_ir("stablehlo")
+    return import_module(ir.operation)

@@ -1,0 +1,73 @@
+"""A block as the steps that run it: which values each op reads and makes, and when they are no longer needed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from xdsl.ir import Block, Operation, SSAValue
+
+from llmsys_ir.dialects import mesh as mesh_dialect
+from llmsys_ir.program.signature import spec_of
+
+SHARDINGS = (mesh_dialect.ShardingOp, mesh_dialect.GetShardingOp)
+"""Ops whose result is no array: only annotations use it, and they say nothing about values."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One op; the values of its block that nothing reads after it; bytes per device that it takes and frees.
+
+    What is of a size that only a run tells is left out of the bytes, and listed.
+    """
+
+    op: Operation
+    dead: tuple[SSAValue, ...]
+    allocated: int
+    freed: int
+    allocated_unsized: tuple[SSAValue, ...]
+    freed_unsized: tuple[SSAValue, ...]
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A block: all ops but the last, and the last, whose operands are what the block gives."""
+
+    steps: tuple[Step, ...]
+    last: Step
+
+
+def steps_of(block: Block) -> Steps:
+    """The steps of a block. Its arguments and what it reads from around it never die in it."""
+    last_use = {operand: op for op in block.ops for inner in op.walk() for operand in inner.operands}
+    dies = defaultdict[Operation, list[SSAValue]](list)
+    for value, op in last_use.items():
+        if isinstance(value.owner, Operation) and value.owner.parent is block:
+            dies[op].append(value)
+    steps = [_step(op, [*(result for result in op.results if result not in last_use), *dies[op]]) for op in block.ops]
+    if not steps:
+        raise ValueError("its region has no terminator")
+    return Steps(tuple(steps[:-1]), steps[-1])
+
+
+def _step(op: Operation, dead: list[SSAValue]) -> Step:
+    results, freed = _allocating(op.results), _allocating(dead)
+    return Step(op, tuple(dead), _sized(results), _sized(freed), _unsized(results), _unsized(freed))
+
+
+def _allocating(values: Iterable[SSAValue]) -> list[SSAValue]:
+    """Those of these results that take memory; annotations and sends pass their operand on."""
+    return [value for value in values if not isinstance(value.owner, _PASSING)]
+
+
+def _sized(values: Iterable[SSAValue]) -> int:
+    """The bytes per device of those of a known size."""
+    return sum(spec.nbytes for value in values if (spec := spec_of(value.type)).is_static)
+
+
+def _unsized(values: Iterable[SSAValue]) -> tuple[SSAValue, ...]:
+    return tuple(value for value in values if not spec_of(value.type).is_static)
+
+
+_PASSING = (mesh_dialect.ShardOp, mesh_dialect.SendOp, *SHARDINGS)
