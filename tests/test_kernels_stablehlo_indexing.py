@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import kernel_checks
 import ml_dtypes
 import numpy as np
 import pytest
@@ -185,6 +186,29 @@ def test_indices_without_a_vector_dim() -> None:
     transposed = text.replace("2x3xi32", "1x6xi32").replace("index_vector_dim = 2", "index_vector_dim = 0")
     transposed = transposed.replace("2x3x4", "6x4").replace("offset_dims = [2]", "offset_dims = [1]")
     np.testing.assert_array_equal(run(parse(transposed), [a, i.reshape(1, 6)])[0], a[i.ravel()])
+
+
+def test_whole_dims_may_be_shorter_on_a_device_than_sizes_say() -> None:
+    a, i, zero = X[:, 0, :2], np.array([3, 1], np.int32), np.int32(0)
+    sizes: dict[str, Any] = {"slice_sizes": (1, 4)}
+    (sliced,) = kernel_checks.run("stablehlo.dynamic_slice", [a, zero, zero], ((1, 2), "f32"), attributes=sizes)
+    np.testing.assert_array_equal(sliced, a[:1])
+    numbers = {"offset_dims": (1,), "collapsed_slice_dims": (0,), "start_index_map": (0,), "index_vector_dim": 1}
+    batching = {"operand_batching_dims": (), "start_indices_batching_dims": ()}
+    attributes: dict[str, Any] = {**numbers, **batching, **sizes}
+    (gathered,) = kernel_checks.run("stablehlo.gather", [a, i], ((2, 2), "f32"), attributes=attributes)
+    np.testing.assert_array_equal(gathered, a[i])
+
+
+def test_sizes_given_at_run_time() -> None:
+    text = """func.func @main(%a: tensor<5x4xf32>, %i: tensor<2xi32>, %s: tensor<2xi32>) -> tensor<2x4xf32> {
+      %0 = "stablehlo.dynamic_gather"(%a, %i, %s) <{dimension_numbers = #stablehlo.gather<offset_dims = [1],
+        collapsed_slice_dims = [0], start_index_map = [0], index_vector_dim = 1>}>
+        : (tensor<5x4xf32>, tensor<2xi32>, tensor<2xi32>) -> tensor<2x4xf32>
+      return %0 : tensor<2x4xf32>
+    }"""
+    a, i = X[:, 0], np.array([3, 1], np.int32)
+    np.testing.assert_array_equal(run(parse(text), [a, i, np.array([1, 4], np.int32)])[0], a[i])
 
 
 def test_a_layer_of_lookups_and_its_gradient() -> None:
