@@ -6,7 +6,7 @@ import kernel_checks
 import ml_dtypes
 import numpy as np
 import pytest
-from jax_programs import Function, at, check, compare, jax, jnp, lax, parse, run
+from jax_oracle import Function, at, check, compare, jax, jnp, lax, parse, run
 
 RNG = np.random.default_rng(10)
 X = RNG.normal(size=(5, 6, 4)).astype(np.float32)
