@@ -8,6 +8,9 @@ import numpy as np
 import pytest
 from jax_oracle import Function, at, check, compare, jax, jnp, lax, parse, run
 
+from llmsys_ir.runtime.kernels import KernelCall, kernel_for
+from llmsys_ir.sharding.signature import OpSignature, TensorSpec
+
 RNG = np.random.default_rng(10)
 X = RNG.normal(size=(5, 6, 4)).astype(np.float32)
 
@@ -27,6 +30,20 @@ def test_dynamic_slices_are_moved_inside() -> None:
     unsigned: Function = lambda x, at: lax.dynamic_slice_in_dim(x, at, 2)  # noqa: E731
     check(unsigned, np.arange(300), np.uint8(250))
     check(unsigned, np.arange(300), np.uint64(2**63 + 5))
+
+
+def test_an_update_in_place() -> None:
+    """Only if it fits: what is the same on all devices has no room for what is not."""
+    kernel = kernel_for("stablehlo.dynamic_update_slice")
+    assert kernel is not None
+    specs = tuple(TensorSpec(shape, dtype) for shape, dtype in (((4,), "f32"), ((2,), "f32"), ((), "i32")))
+    call = KernelCall(OpSignature("stablehlo.dynamic_update_slice", specs, specs[:1]), 1, overwrites=True)
+    start = np.zeros(1, np.int32)
+    for devices, same in ((1, True), (2, False)):
+        operand = np.zeros((1, 4), np.float32)
+        (result,) = kernel(call, operand, np.ones((devices, 2), np.float32), start)
+        assert (result is operand) is same
+        np.testing.assert_array_equal(result, np.tile([1, 1, 0, 0], (devices, 1)))
 
 
 def test_each_device_slices_the_same_array_elsewhere() -> None:

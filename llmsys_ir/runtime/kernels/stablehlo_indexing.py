@@ -71,9 +71,14 @@ def _dynamic_slice(call: KernelCall, operand: Array, *starts: Array) -> tuple[Ar
 
 
 def _dynamic_update_slice(call: KernelCall, operand: Array, update: Array, *starts: Array) -> tuple[Array, ...]:
+    """In place where the call allows it, all devices write at the same position and the operand has room for all."""
     batch = call.batch
     windows = _one_window(call, operand, starts, update.shape[batch:])
     local = _slices(windows)
+    mesh = operand.shape[:batch]
+    if local is not None and call.overwrites and np.broadcast_shapes(mesh, update.shape[:batch]) == mesh:
+        operand[(slice(None),) * batch + local] = update
+        return (operand,)
     if local is not None:
         return (updated(np, operand, batch, local, update),)
     operand, update, *everywhere = join_mesh(np, batch, operand, update, *starts)
