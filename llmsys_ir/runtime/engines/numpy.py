@@ -99,6 +99,10 @@ class _Interpreter:
     """The steps of regions, which may be run many times."""
     kernels: dict[Operation, _Kernel] = field(default_factory=dict[Operation, _Kernel])
     """The kernels of ops in regions; those of the function's own ops are used once and not kept."""
+    constants: dict[tuple[Operation, int], tuple[Array, ...]] = field(
+        default_factory=dict[tuple[Operation, int], "tuple[Array, ...]"]
+    )
+    """What ops without operands and regions give that stand in a region, by the number of dims in front."""
     accumulated: dict[Operation, Array] = field(default_factory=dict[Operation, Array])
     """What ops that accumulate gave in the last turn of the loop around them."""
 
@@ -144,7 +148,15 @@ class _Interpreter:
     def _run_kernel(self, op: Operation, operands: list[Array], frame: _Frame) -> tuple[Array, ...]:
         if op.name == "linalg.index":
             return (frame.indices[signature_of(op).integer("dim")],)
-        kernel = self._kernel(op)
+        if operands or op.regions:
+            return self._call_kernel(op, self._kernel(op), operands, frame)
+        known = self.constants.get((op, frame.batch))
+        results = self._call_kernel(op, self._kernel(op), operands, frame) if known is None else known
+        if op in self.kernels:
+            self.constants[op, frame.batch] = results
+        return results
+
+    def _call_kernel(self, op: Operation, kernel: _Kernel, operands: list[Array], frame: _Frame) -> tuple[Array, ...]:
         blocks = [region.block for region in op.regions if region.blocks]
         regions = tuple(self._region(block, frame, kernel.controls) for block in blocks)
         overwrites = kernel.accumulates and self.accumulated.get(op) is operands[0]
