@@ -5,7 +5,7 @@ from typing import Any
 import ml_dtypes
 import numpy as np
 import pytest
-from jax_programs import Function, check, check_text, jnp, lax
+from jax_oracle import Function, check, check_text, jnp, lax
 
 from llmsys_ir.runtime.kernels import KernelCall, kernel_for
 from llmsys_ir.sharding.signature import OpSignature, TensorSpec

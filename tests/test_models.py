@@ -1,11 +1,12 @@
 """Real programs from JAX, planned, partitioned and run on simulated devices: JAX's own numbers, and laws 2 and 3.
 
-Each model runs on a mesh of one axis here, the quick ones on two and three axes too; `bench/models.py` runs each on all.
+Each model runs on a mesh of one axis here, the quick ones on two and three axes too; `bench/models.py` runs all on all.
 """
 
 from __future__ import annotations
 
 import pytest
+
 from model_suite import MODELS
 from models import run_model
 
