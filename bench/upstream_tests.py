@@ -23,12 +23,27 @@ from pathlib import Path
 
 REPLACED = {
     "test-mesh-simplifications": "canonicalize",
+    "test-grid-simplifications": "canonicalize",
     "test-constant-fold": "canonicalize",
+    "test-single-fold": "canonicalize",
     "mesh-spmdization": "spmd-partition",
+    "shard-partition": "spmd-partition",
+    "test-mesh-process-multi-index-op-lowering": "lower-process-multi-index",
+    "test-grid-process-multi-index-op-lowering": "lower-process-multi-index",
+    "test-mesh-all-slice-op-lowering": "lower-all-slice",
+    "test-grid-all-slice-op-lowering": "lower-all-slice",
+    "test-mesh-resharding-spmdization": "lower-resharding",
+    "test-grid-resharding-partition": "lower-resharding",
 }
 """Upstream's passes, and what stands for them here."""
 
-_NO_BOUNDARY = r"sed -E 's/ \{mesh.sharding = #mesh.shard<[^>]*>\}//g; s/-> \((tensor<[^()]*>)\) \{/-> \1 {/'"
+_REPLACED = re.compile(rf"(?<!\w)(?<!\w-)(?:{'|'.join(map(re.escape, REPLACED))})(?![\w-])")
+"""The names as they stand, not inside of longer ones."""
+
+_NO_BOUNDARY = (
+    r"sed -E 's/ \{(mesh|shard)\.sharding = (#mesh\.shard<[^>]*>|\{[^{}]*\})\}//g; "
+    r"s/-> \((tensor<[^()<>]*>)\) \{/-> \1 {/'"
+)
 """Removes the shardings of arguments and results from a program."""
 
 SECONDS = 60
@@ -81,11 +96,9 @@ def filecheck() -> str:
 def script_of(line: str, path: Path, scratch: Path) -> str:
     """A bash script that does what a RUN line says."""
     values = {"s": path, "S": path.parent, "t": scratch}
-    partitions = "mesh-spmdization" in line
     line = re.sub(r"%([sSt])(?!\w)", lambda match: shlex.quote(str(values[match[1]])), line)
-    for theirs, ours in REPLACED.items():
-        line = re.sub(rf"\b{theirs}\b", ours, line)
-    tool = _LLMSYS_OPT + ' "$@"' + (f" | {_NO_BOUNDARY}" if partitions else "")
+    line = _REPLACED.sub(lambda match: REPLACED[match[0]], line)
+    tool = _LLMSYS_OPT + ' "$@"' + (f" | {_NO_BOUNDARY}" if "spmd-partition" in line else "")
     functions = ['not() { ! "$@"; }', f"mlir-opt() {{ {tool}; }}", f'FileCheck() {{ {filecheck()} "$@"; }}']
     return "\n".join(["set -o pipefail", *functions, line])
 

@@ -75,6 +75,18 @@ _OURS = {
         _pass("llmsys_passes.mesh_form", "MeshFormPass"),
         {"form": "attribute (the default) or ssa"},
     ),
+    "lower-all-slice": PassEntry(
+        "compute where a device's slice of a value lies, and extract it",
+        _pass("llmsys_passes.lower_all_slice", "LowerAllSlicePass"),
+    ),
+    "lower-process-multi-index": PassEntry(
+        "compute the coordinates of a device from its number",
+        _pass("llmsys_passes.lower_process_multi_index", "LowerProcessMultiIndexPass"),
+    ),
+    "lower-resharding": PassEntry(
+        "replace each annotation for users of an annotated value by the collectives that reshard it",
+        _pass("llmsys_passes.lower_resharding", "LowerReshardingPass"),
+    ),
     "inline": PassEntry(
         "replace calls by the bodies of their functions",
         _pass("llmsys_passes.inline", "InlinePass"),

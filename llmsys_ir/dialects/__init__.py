@@ -9,11 +9,11 @@ from xdsl.context import Context
 from xdsl.dialects import get_all_dialects
 from xdsl.ir import Dialect
 
-_OURS = ("arith", "chlo", "func", "linalg", "mesh", "quant", "shard", "stablehlo", "tosa")
+_OURS = ("affine", "arith", "chlo", "func", "linalg", "mesh", "quant", "sdy", "shard", "stablehlo", "tosa")
 
 # fmt: off
 _UPSTREAM = (
-    "affine", "bufferization", "builtin", "cf", "complex", "dlti", "emitc", "gpu", "irdl",
+    "bufferization", "builtin", "cf", "complex", "dlti", "emitc", "gpu", "irdl",
     "llvm", "math", "memref", "ml_program", "mpi", "omp", "pdl", "pdl_interp", "scf", "smt",
     "tensor", "test", "transform", "ub", "vector",
 )

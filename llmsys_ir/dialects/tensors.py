@@ -7,6 +7,7 @@ from typing import TypeAlias, cast
 from xdsl.dialects.builtin import (
     AnyDenseElement,
     BytesAttr,
+    ComplexType,
     DenseArrayBase,
     DenseIntOrFPElementsAttr,
     IntegerType,
@@ -55,10 +56,10 @@ def splat_of_data(type_: Tensor, element: bytes) -> Dense:
 
 def splat(type_: Tensor, value: float) -> Dense:
     """A tensor of one value everywhere."""
-    return dense_from(type_, [value])
+    return dense_from(type_, [(value, 0)] if isinstance(type_.element_type, ComplexType) else [value])
 
 
-def dense_from(type_: Attribute, values: list[float] | list[int]) -> Dense:
+def dense_from(type_: Attribute, values: list[float] | list[int] | list[tuple[float, float]]) -> Dense:
     """A dense attribute of these elements."""
     return cast(Dense, DenseIntOrFPElementsAttr.from_list(type_, values))  # pyright: ignore[reportCallIssue, reportArgumentType]
 

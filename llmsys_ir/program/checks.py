@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from xdsl.dialects import func
 from xdsl.dialects.builtin import DenseArrayBase, TensorType
@@ -26,6 +26,12 @@ _REMEDIES: Mapping[str, str] = {
 
 _MOST_BYTES = 1 << 54
 """The largest tensor that is planned: sums of many such sizes still fit into 64 bits."""
+
+OPEN_DIMS_ATTRIBUTE = "llmsys.open_dims"
+"""On an annotation of a definition: the tensor dims that may be split further, inside of the axes given."""
+
+REPLICATED_ATTRIBUTE = "llmsys.replicated_axes"
+"""On an annotation with open dims: the mesh axes that split none of them."""
 
 
 def is_tensor(value: SSAValue) -> bool:
@@ -91,15 +97,13 @@ def _blocks(op: Operation) -> Iterable[Block]:
     return (block for region in op.regions for block in region.blocks)
 
 
-OPEN_DIMS_ATTRIBUTE = "llmsys.open_dims"
-"""On an annotation of a definition: the tensor dims that may be split further, inside of the axes given."""
-
-REPLICATED_ATTRIBUTE = "llmsys.replicated_axes"
-"""On an annotation with open dims: the mesh axes that split none of them."""
-
-
-def annotation_of(op: mesh_dialect.ShardOp, mesh: Mesh) -> Sharding:
+def annotation_of(op: mesh_dialect.ShardOp, mesh: Mesh, shape: Sequence[int] | None = None) -> Sharding:
     """The sharding that an annotation asks for, checked against its tensor and the mesh.
+
+    Args:
+        op: the annotation.
+        mesh: the mesh that it must be on.
+        shape: what the axes must divide; by default the tensor's shape.
 
     Raises:
         OperationError: it does not fit, or is on another mesh.
@@ -107,7 +111,7 @@ def annotation_of(op: mesh_dialect.ShardOp, mesh: Mesh) -> Sharding:
     symbol = op.annotation.mesh.root_reference.data
     if symbol != mesh.name:
         raise OperationError(op, f"expected a sharding on the function's mesh @{mesh.name}, got one on @{symbol}")
-    shape = spec_of(op.src.type).shape
+    shape = spec_of(op.src.type).shape if shape is None else shape
     try:
         sharding = op.annotation.to_sharding(len(shape))
         sharding.check(shape, mesh)

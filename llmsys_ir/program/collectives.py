@@ -7,20 +7,25 @@ from dataclasses import dataclass
 from math import prod
 
 from xdsl.builder import Builder
-from xdsl.dialects import arith
-from xdsl.dialects.builtin import IndexType, IntegerAttr, TensorType
+from xdsl.dialects import arith, tensor
+from xdsl.dialects.builtin import DYNAMIC_INDEX, IndexType, IntegerAttr, TensorType
 from xdsl.ir import SSAValue
 
 from llmsys_ir.dialects import mesh as mesh_dialect
-from llmsys_ir.dialects.tensors import Dense, Tensor, splat
+from llmsys_ir.dialects.grids.collectives import divided, multiplied
+from llmsys_ir.dialects.tensors import Dense, Tensor, splat, tensor_type
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.resharding import Move, MoveKind, Path, exchanged
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
 
 
 def local_type(global_type: Tensor, sharding: Sharding, mesh: Mesh) -> Tensor:
-    """The type of one device's part."""
-    shape = sharding.local_shape(global_type.get_shape(), mesh)
+    """The type of one device's part; a size is unknown where the tensor's is, or that of a mesh axis that splits it."""
+    sizes = zip(global_type.get_shape(), sharding.dims, strict=True)
+    shape = [
+        DYNAMIC_INDEX if size == DYNAMIC_INDEX or not mesh.unknown.isdisjoint(axes) else size // mesh.size(axes)
+        for size, axes in sizes
+    ]
     return TensorType(global_type.element_type, shape, global_type.encoding)
 
 
@@ -35,9 +40,25 @@ class ReshardingEmitter:
         """The value after every move of `path`."""
         source = source.without_unit_axes(self.mesh)
         for move in path.moves:
-            value = self._move(value, local_type(global_type, move.result, self.mesh), source, move)
+            value = self._move(value, self._moved_type(value, move), source, move)
             source = move.result
+            wanted = local_type(global_type, source, self.mesh)
+            if value.type != wanted:
+                value = self.builder.insert(tensor.CastOp(value, wanted)).dest
         return value
+
+    def _moved_type(self, value: SSAValue, move: Move) -> Tensor:
+        """What is known of the type after a move from the type before it: less than the sharding says, if sizes are
+        unknown.
+        """
+        group = self.mesh.size(move.axes) if self.mesh.unknown.isdisjoint(move.axes) else DYNAMIC_INDEX
+        before = tensor_type(value)
+        shape = before.get_shape()
+        if move.source_dim >= 0:
+            shape = multiplied(shape, move.source_dim, group)
+        if move.target_dim >= 0:
+            shape = divided(shape, move.target_dim, group)
+        return TensorType(before.element_type, shape, before.encoding)
 
     def _move(self, value: SSAValue, result: Tensor, source: Sharding, move: Move) -> SSAValue:
         name = self.mesh.name
@@ -68,8 +89,18 @@ class ReshardingEmitter:
             return value
         (coordinate,) = self._coordinates((axis,))
         is_first = self.builder.insert(arith.CmpiOp(coordinate, self._constant(0), "eq")).result
-        neutral = self.builder.insert(arith.ConstantOp(neutral_element(type_, kind))).result
+        neutral = self._neutral(value, type_, kind)
         return self.builder.insert(arith.SelectOp(is_first, value, neutral)).result
+
+    def _neutral(self, value: SSAValue, type_: Tensor, kind: ReductionKind) -> SSAValue:
+        """The reduction's neutral element everywhere, in the shape of `value`."""
+        unknown = [dim for dim, size in enumerate(type_.get_shape()) if size == DYNAMIC_INDEX]
+        if not unknown:
+            return self.builder.insert(arith.ConstantOp(neutral_element(type_, kind))).result
+        one = self.builder.insert(arith.ConstantOp(neutral_element(TensorType(type_.element_type, []), kind))).result
+        scalar = self.builder.insert(tensor.ExtractOp(one, [], type_.element_type)).result
+        sizes = [self.builder.insert(tensor.DimOp(value, self._constant(dim))) for dim in unknown]
+        return self.builder.insert(tensor.SplatOp(scalar, sizes, type_)).result
 
     def _permute(self, value: SSAValue, source: Sharding, move: Move) -> SSAValue:
         """Each device sends its shard to the device that needs it; replicas go to replicas."""

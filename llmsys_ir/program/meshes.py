@@ -82,7 +82,15 @@ def cluster_of(op: AnyMeshOp) -> Cluster:
     Raises:
         OperationError: the mesh's sizes or its cluster are unknown, or it has too many axes to plan on.
     """
-    mesh = static_mesh(op)
+    return cluster_on(op, static_mesh(op))
+
+
+def cluster_on(op: AnyMeshOp, mesh: Mesh) -> Cluster:
+    """The cluster that the mesh op says it is part of, or else the default one, with the sizes of `mesh`.
+
+    Raises:
+        OperationError: the cluster is unknown or of other sizes, or there are too many axes to plan on.
+    """
     axes = sum(size > 1 for size in mesh.shape)
     if axes > MAX_AXES:
         raise OperationError(

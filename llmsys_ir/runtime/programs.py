@@ -56,8 +56,11 @@ class Program:
     pricing: Pricing | None
 
     def predicted_seconds(self) -> float | None:
-        """What the cost model says of an SPMD program."""
-        return None if self.pricing is None else program_seconds(self.function, self.pricing, default_registry())
+        """What the cost model says of an SPMD program; None where sizes are only known when it runs."""
+        specs = (spec_of(result.type) for op in self.function.body.block.ops for result in op.results)
+        if self.pricing is None or not all(spec.is_static for spec in specs):
+            return None
+        return program_seconds(self.function, self.pricing, default_registry())
 
 
 @dataclass(frozen=True)

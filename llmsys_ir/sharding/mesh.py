@@ -11,10 +11,14 @@ _MOST_DEVICES = 1 << 24
 
 @dataclass(frozen=True)
 class Mesh:
-    """A grid of devices; axis `i` has `shape[i]` devices, and a device is a multi-index."""
+    """A grid of devices; axis `i` has `shape[i]` devices, and a device is a multi-index.
+
+    The sizes of the axes `unknown` only stand for ones that are not known (see `stand_ins`).
+    """
 
     shape: tuple[int, ...]
     name: str = "mesh"
+    unknown: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         if not self.shape or any(size < 1 for size in self.shape):
@@ -35,7 +39,7 @@ class Mesh:
         return cls(tuple(map(int, sizes)), name)
 
     def __str__(self) -> str:
-        return "x".join(map(str, self.shape))
+        return "x".join("?" if axis in self.unknown else str(size) for axis, size in enumerate(self.shape))
 
     @property
     def rank(self) -> int:

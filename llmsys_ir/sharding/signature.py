@@ -49,6 +49,11 @@ class TensorSpec:
         """The number of dims."""
         return len(self.shape)
 
+    @property
+    def is_static(self) -> bool:
+        """Whether every size is known; one that is not is negative."""
+        return all(size >= 0 for size in self.shape)
+
     @cached_property
     def nbytes(self) -> int:
         """Bytes of the whole tensor; scalars count as nothing."""

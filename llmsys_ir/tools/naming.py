@@ -125,6 +125,8 @@ class Names:
     """
 
     generic: bool
+    unnamed: str | None = None
+    """What the names of ops start with whose results are numbered: up to LLVM 18 the mesh dialect's."""
     values: dict[SSAValue, str] = field(default_factory=dict[SSAValue, str])
     heads: dict[Operation, list[str]] = field(default_factory=dict[Operation, list[str]])
     blocks: dict[Block, str] = field(default_factory=dict[Block, str])
@@ -136,6 +138,8 @@ class Names:
         A region's values are named before those of the regions in it, which go on counting from there. In
         the generic form no number is used twice, in the custom form regions side by side use the same ones.
         """
+        if any(inner.name == "mesh.cluster" for region in op.regions for block in region.blocks for inner in block.ops):
+            self.unnamed = "mesh."
         pending = [(region, self._counters.copy(), _Scope()) for region in op.regions]
         while pending:
             region, counters, around = pending.pop()
@@ -164,7 +168,8 @@ class Names:
                     self._number_results(op, scope)
 
     def _number_results(self, op: Operation, scope: _Scope) -> None:
-        prefixes = () if self.generic else result_prefixes(op)
+        numbered = self.generic or (self.unnamed is not None and op.name.startswith(self.unnamed))
+        prefixes = () if numbered else result_prefixes(op)
         heads = [self._unique(prefix, scope) for prefix in prefixes[: len(op.results)]]
         heads = heads or [self._next_number()]
         last = len(heads) - 1

@@ -23,6 +23,7 @@ from xdsl.dialects.builtin import (
     UnregisteredOp,
 )
 from xdsl.ir import Attribute, AttributeInvT, Block, Data, Operation, ParametrizedAttribute, SSAValue, TypeAttribute
+from xdsl.ir.affine import AffineMap, AffineSet
 from xdsl.parser import UnresolvedOperand
 from xdsl.parser.generic_parser import ParserState
 from xdsl.traits import IsolatedFromAbove
@@ -36,6 +37,7 @@ from xdsl.utils.lexer import Input, Position, Span
 from xdsl.utils.mlir_lexer import MLIRTokenKind
 
 from llmsys_ir.diagnostics import SyntaxParseError
+from llmsys_ir.tools.affine_parsing import SemiAffineParser
 from llmsys_ir.tools.dense_literals import DenseLiteralParser
 from llmsys_ir.tools.lexing import LinearLexer
 
@@ -122,6 +124,8 @@ class LocatedParser(DenseLiteralParser):
 
     def _parse_alias_def(self) -> None:
         """Parse the definition of an alias, of a size that doubling aliases again and again does not reach."""
+        if self.skip_location_alias():
+            return
         name, start = self._current_token.text, self._current_token.span.end
         super()._parse_alias_def()
         used = _ALIAS.findall(self.lexer.input.content, start, self.pos)
@@ -144,6 +148,14 @@ class LocatedParser(DenseLiteralParser):
         if dims:
             self._resume_from(delimiter)
         return dims
+
+    def parse_affine_map(self) -> AffineMap:
+        """Parse `(d0)[s0] -> (d0 * s0)`."""
+        return SemiAffineParser(self._parser_state).parse_affine_map()
+
+    def parse_affine_set(self) -> AffineSet:
+        """Parse `(d0)[s0] : (d0 - s0 >= 0)`."""
+        return SemiAffineParser(self._parser_state).parse_affine_set()
 
     def parse_operation(self) -> Operation:
         """Parse one op; whatever its own parser raises becomes a `ParseError` here."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from xdsl.dialects.builtin import I16, DenseArrayBase, IndexType, SymbolRefAttr, i16
 from xdsl.irdl import IRDLOperation, prop_def, result_def, traits_def, var_operand_def, var_result_def
@@ -50,6 +50,12 @@ class IndexQuery(GridUser, ABC):
         properties = {self.WORDS.noun: SymbolRefAttr(grid), "axes": DenseArrayBase.from_list(i16, axes)}
         super().__init__(result_types=[[IndexType()] * len(axes)], properties=properties)
 
+    @classmethod
+    def of_all_axes(cls, grid: str, rank: int) -> Self:
+        """Ask about every axis of a grid of `rank` axes."""
+        properties = {cls.WORDS.noun: SymbolRefAttr(grid), "axes": NO_AXES}
+        return cls.build(result_types=[[IndexType()] * rank], properties=properties)
+
     def verify_(self) -> None:
         """Check for one result per axis."""
         axes = tuple(self.axes.get_values())
@@ -57,6 +63,10 @@ class IndexQuery(GridUser, ABC):
         expected = len(axes) or len(shape)
         if len(self.result) != expected:
             raise BareVerifyException(f"Unexpected number of results {len(self.result)}. Expected {expected}.")
+
+
+class ProcessMultiIndex(IndexQuery, ABC):
+    """The coordinates of the device that runs this, along `axes`."""
 
 
 class GridShapeQuery(IndexQuery, ABC):
@@ -71,6 +81,9 @@ class ProcessLinearIndex(GridUser, ABC):
     result = result_def(IndexType)
 
     traits = traits_def(Pure())
+
+    def __init__(self, grid: str):
+        super().__init__(result_types=[IndexType()], properties={self.WORDS.noun: SymbolRefAttr(grid)})
 
     def verify_(self) -> None:
         """Check that the grid exists."""

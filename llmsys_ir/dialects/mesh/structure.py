@@ -88,7 +88,7 @@ class ClusterShapeOp(MeshUser, queries.GridShapeQuery):
 
 
 @irdl_op_definition
-class ProcessMultiIndexOp(MeshUser, queries.IndexQuery):
+class ProcessMultiIndexOp(MeshUser, queries.ProcessMultiIndex):
     """The coordinates of the device that runs this, along `axes`."""
 
     name = "mesh.process_multi_index"

@@ -46,7 +46,7 @@ class GridShapeOp(GridUserOp, queries.GridShapeQuery):
 
 
 @irdl_op_definition
-class ProcessMultiIndexOp(GridUserOp, queries.IndexQuery):
+class ProcessMultiIndexOp(GridUserOp, queries.ProcessMultiIndex):
     """The coordinates of the device that runs this, along `axes`."""
 
     name = "shard.process_multi_index"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from xdsl.dialects import func
+from xdsl.dialects.builtin import AffineMapAttr
 from xdsl.ir import Block, Operation, SSAValue
+from xdsl.ir.affine import AffineMap
 
 from llmsys_ir.cost.model import sent_bytes
 from llmsys_ir.diagnostics import OperationError, name_of
@@ -84,6 +86,7 @@ class _Kernel:
     signature: OpSignature
     dense: Mapping[str, Array]
     communicates: bool
+    maps: Mapping[str, Region]
 
 
 @dataclass
@@ -101,7 +104,7 @@ class _Interpreter:
         block = function.body.block
         frame = _Frame(0 if self.devices is None else self.devices.mesh.rank)
         frame.values.update(zip(block.args, arguments, strict=True))
-        self._allocate(sum(spec_of(argument.type).nbytes for argument in block.args))
+        self._allocate(sum(_nbytes(argument, frame) for argument in block.args))
         results = self._run_steps(steps_of(block), frame)
         return Run(results, dict(self.traffic), self.peak)
 
@@ -116,14 +119,18 @@ class _Interpreter:
             if counted:
                 self._allocate(step.allocated)
             frame.values.update(zip(step.op.results, self._run_op(step.op, frame), strict=True))
-            _forget(frame, step)
             if counted:
-                self.held -= step.freed
+                self._allocate(sum(_nbytes(value, frame) for value in step.allocated_unsized))
+            self._forget(step, frame, counted)
         results = tuple(map(frame.get, block.last.op.operands))
-        _forget(frame, block.last)
-        if counted:
-            self.held -= block.last.freed
+        self._forget(block.last, frame, counted)
         return results
+
+    def _forget(self, step: Step, frame: _Frame, counted: bool) -> None:
+        if counted:
+            self.held -= step.freed + sum(_nbytes(value, frame) for value in step.freed_unsized)
+        for value in step.dead:
+            frame.values.pop(value, None)
 
     def _run_op(self, op: Operation, frame: _Frame) -> tuple[Array, ...]:
         operands = [frame.get(operand) for operand in op.operands]
@@ -141,7 +148,7 @@ class _Interpreter:
             return (frame.indices[signature_of(op).integer("dim")],)
         kernel = self._kernel(op)
         regions = tuple(self._region(op, region.block, frame) for region in op.regions if region.blocks)
-        call = KernelCall(kernel.signature, frame.batch, np, kernel.dense, regions, kernel.communicates)
+        call = KernelCall(kernel.signature, frame.batch, np, kernel.dense, regions, kernel.communicates, kernel.maps)
         return kernel.function(call, *operands)
 
     def _kernel(self, op: Operation) -> _Kernel:
@@ -188,9 +195,12 @@ class _Interpreter:
         return self.devices.run(op, operands)
 
 
-def _forget(frame: _Frame, step: Step) -> None:
-    for value in step.dead:
-        frame.values.pop(value, None)
+def _nbytes(value: SSAValue, frame: _Frame) -> int:
+    """Bytes of a value on one device; sizes that its type leaves open are those of its array."""
+    spec = spec_of(value.type)
+    if not spec.is_static:
+        spec = replace(spec, shape=frame.get(value).shape[frame.batch :])
+    return spec.nbytes
 
 
 def _with_dims(array: Array, at: int, count: int) -> Array:
@@ -208,7 +218,14 @@ def _kernel_of(op: Operation) -> _Kernel:
         if (dense := as_dense(attribute)) is not None
     }
     communicates = any(isinstance(inner, mesh_dialect.CollectiveOp) for inner in op.walk())
-    return _Kernel(kernel, signature_of(op), dense, communicates)
+    maps = {name: _function_of(given.data) for name, given in op.properties.items() if isinstance(given, AffineMapAttr)}
+    return _Kernel(kernel, signature_of(op), dense, communicates, maps)
+
+
+def _function_of(affine_map: AffineMap) -> Region:
+    """An affine map as a function of arrays."""
+    dims = affine_map.num_dims
+    return lambda *operands: affine_map.eval(operands[:dims], operands[dims:])
 
 
 def dense_array(attribute: Dense) -> Array:

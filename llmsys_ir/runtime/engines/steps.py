@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xdsl.ir import Block, Operation, SSAValue
 
 from llmsys_ir.dialects import mesh as mesh_dialect
+from llmsys_ir.program.control_flow import pass_through
 from llmsys_ir.program.signature import spec_of
 
 SHARDINGS = (mesh_dialect.ShardingOp, mesh_dialect.GetShardingOp)
@@ -17,12 +18,17 @@ SHARDINGS = (mesh_dialect.ShardingOp, mesh_dialect.GetShardingOp)
 
 @dataclass(frozen=True)
 class Step:
-    """One op; the values of its block that nothing reads after it; bytes per device that it takes and frees."""
+    """One op; the values of its block that nothing reads after it; bytes per device that it takes and frees.
+
+    What is of a size that only a run tells is left out of the bytes, and listed.
+    """
 
     op: Operation
     dead: tuple[SSAValue, ...]
     allocated: int
     freed: int
+    allocated_unsized: tuple[SSAValue, ...]
+    freed_unsized: tuple[SSAValue, ...]
 
 
 @dataclass(frozen=True)
@@ -47,12 +53,26 @@ def steps_of(block: Block) -> Steps:
 
 
 def _step(op: Operation, dead: list[SSAValue]) -> Step:
-    return Step(op, tuple(dead), _allocated(op.results), _allocated(dead))
+    """A loop's results take the place of the initial values that nothing else reads."""
+    results, freed = _allocating(op.results), _allocating(dead)
+    passing = pass_through(op)
+    is_loop = passing is not None and passing.is_loop
+    reused = _sized(value for value in freed if value in op.operands) if is_loop else 0
+    return Step(op, tuple(dead), _sized(results) - reused, _sized(freed) - reused, _unsized(results), _unsized(freed))
 
 
-def _allocated(values: Iterable[SSAValue]) -> int:
-    """Bytes per device that ops take for these results; annotations and sends pass their operand on."""
-    return sum(spec_of(value.type).nbytes for value in values if not isinstance(value.owner, _PASSING))
+def _allocating(values: Iterable[SSAValue]) -> list[SSAValue]:
+    """Those of these results that take memory; annotations and sends pass their operand on."""
+    return [value for value in values if not isinstance(value.owner, _PASSING)]
+
+
+def _sized(values: Iterable[SSAValue]) -> int:
+    """The bytes per device of those of a known size."""
+    return sum(spec.nbytes for value in values if (spec := spec_of(value.type)).is_static)
+
+
+def _unsized(values: Iterable[SSAValue]) -> tuple[SSAValue, ...]:
+    return tuple(value for value in values if not spec_of(value.type).is_static)
 
 
 _PASSING = (mesh_dialect.ShardOp, mesh_dialect.SendOp, *SHARDINGS)

@@ -1,27 +1,35 @@
-"""Kernels of the tensor dialect: all of them move elements, none computes."""
+"""Kernels of the tensor dialect: they move elements and ask for sizes, none computes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from llmsys_ir.runtime.kernels.arrays import filled, join_mesh, local_broadcast, local_reshape, positions_along, updated
 from llmsys_ir.runtime.kernels.call import Array, Kernel, KernelCall
 from llmsys_ir.runtime.kernels.dtypes import numpy_dtype
+from llmsys_ir.runtime.kernels.slices import Slice, slices_of, taken, uniform
 
 _DYNAMIC = -(1 << 63)
-"""MLIR's mark for a size, offset or stride that is an operand."""
+"""MLIR's mark for a size that is not known, or is an operand."""
 
 
 def _empty(call: KernelCall, *sizes: Array) -> tuple[Array, ...]:
     """Zeros: MLIR leaves the content open, runs must be repeatable."""
-    del sizes
     zero = call.xp.zeros((1,) * call.batch, dtype=numpy_dtype(call.result.dtype))
-    return (filled(call.xp, zero, call.batch, call.result.shape),)
+    return (filled(call.xp, zero, call.batch, _shape(call, sizes, 0)),)
 
 
 def _splat(call: KernelCall, scalar: Array, *sizes: Array) -> tuple[Array, ...]:
-    del sizes
-    return (filled(call.xp, scalar, call.batch, call.result.shape),)
+    return (filled(call.xp, scalar, call.batch, _shape(call, sizes, 1)),)
+
+
+def _shape(call: KernelCall, sizes: Sequence[Array], first: int) -> tuple[int, ...]:
+    """The result's shape; `sizes`, from operand `first` on, are those that its type leaves open."""
+    known = iter([uniform(call, number, size) for number, size in enumerate(sizes, first)])
+    shape = tuple(next(known) if size == _DYNAMIC else size for size in call.result.shape)
+    if not all(isinstance(size, int) for size in shape):
+        raise ValueError("a tensor whose size differs between devices is not supported")
+    return shape
 
 
 def _reshape(call: KernelCall, operand: Array, *shape: Array) -> tuple[Array, ...]:
@@ -35,33 +43,30 @@ def _from_elements(call: KernelCall, *elements: Array) -> tuple[Array, ...]:
     return (local_reshape(stacked, call.batch, call.result.shape),)
 
 
-def _slices(call: KernelCall, first_index_operand: int) -> tuple[slice, ...]:
-    """The local positions a slice op reads or writes, from its attributes or its constant operands."""
-    signature = call.signature
-    operand = iter(range(first_index_operand, len(signature.operands)))
-
-    def resolved(name: str) -> Iterator[int]:
-        for value in signature.integers(name):
-            yield int(signature.constant(next(operand))[0]) if value == _DYNAMIC else value
-
-    offsets, sizes, strides = (list(resolved(f"static_{name}")) for name in ("offsets", "sizes", "strides"))
-    return tuple(
-        slice(offset, offset + (size - 1) * stride + 1 if size else offset, stride)
-        for offset, size, stride in zip(offsets, sizes, strides, strict=True)
-    )
-
-
 def _extract_slice(call: KernelCall, source: Array, *indices: Array) -> tuple[Array, ...]:
-    del indices
-    taken = source[(slice(None),) * call.batch + _slices(call, 1)]
-    return (local_reshape(taken, call.batch, call.result.shape),)
+    result = taken(call, source, slices_of(call, indices, 1))
+    if _DYNAMIC in call.result.shape and result.ndim == call.batch + call.result.rank:
+        return (result,)
+    return (local_reshape(result, call.batch, call.result.shape),)
 
 
 def _insert_slice(call: KernelCall, source: Array, destination: Array, *indices: Array) -> tuple[Array, ...]:
-    del indices
-    index = _slices(call, 2)
+    index = tuple(part.everywhere() for part in slices_of(call, indices, 2))
     shape = tuple(len(range(*at.indices(size))) for at, size in zip(index, call.result.shape, strict=True))
     return (updated(call.xp, destination, call.batch, index, local_reshape(source, call.batch, shape)),)
+
+
+def _extract(call: KernelCall, source: Array, *indices: Array) -> tuple[Array, ...]:
+    slices = [Slice(uniform(call, number, index), 1, 1) for number, index in enumerate(indices, 1)]
+    return (local_reshape(taken(call, source, slices), call.batch, ()),)
+
+
+def _dim(call: KernelCall, source: Array, dim: Array) -> tuple[Array, ...]:
+    """The size of a dim, the same on all devices."""
+    number = uniform(call, 1, dim)
+    if not isinstance(number, int) or not 0 <= number < call.signature.operands[0].rank:
+        raise ValueError("expected one dim of the tensor on all devices")
+    return (call.xp.full((1,) * call.batch, source.shape[call.batch + number], dtype=numpy_dtype("index")),)
 
 
 def _concat(call: KernelCall, *operands: Array) -> tuple[Array, ...]:
@@ -99,6 +104,8 @@ KERNELS: dict[str, Kernel] = {
     "tensor.reshape": _reshape,
     "tensor.expand_shape": _reshape,
     "tensor.collapse_shape": _reshape,
+    "tensor.dim": _dim,
+    "tensor.extract": _extract,
     "tensor.extract_slice": _extract_slice,
     "tensor.insert_slice": _insert_slice,
     "tensor.concat": _concat,
