@@ -8,6 +8,7 @@ import pytest
 from programs import apply, check_same, parse
 
 from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.dialects.mesh import ShardOp
 from llmsys_ir.program.boundary import argument_shardings, result_shardings
 from llmsys_ir.runtime.programs import find_program
 from llmsys_ir.sharding.demand import Demand
@@ -136,3 +137,28 @@ func.func @main(%x: tensor<1024x1024xf32>) -> tensor<1024x1024xf32> {
 def test_bad_attributes(attributes: str) -> None:
     with pytest.raises(OperationError, match=r"to list numbers below 2, such as array<i64: 0>, got"):
         apply(parse(program(attributes)), AutoShardPass())
+
+
+def test_a_value_carried_through_a_loop_of_unknown_length_keeps_its_annotation() -> None:
+    text = """
+mesh.mesh @mesh(shape = 2x4)
+func.func @main(%n: tensor<i32>, %x: tensor<1024x1024xf32>) -> tensor<1024x1024xf32> {
+  %0:2 = stablehlo.while(%a = %n, %b = %x) : tensor<i32>, tensor<1024x1024xf32>
+   cond {
+    %c = stablehlo.constant dense<3> : tensor<i32>
+    %1 = stablehlo.compare NE, %a, %c, SIGNED : (tensor<i32>, tensor<i32>) -> tensor<i1>
+    stablehlo.return %1 : tensor<i1>
+  } do {
+    %c = stablehlo.constant dense<1> : tensor<i32>
+    %1 = stablehlo.add %a, %c : tensor<i32>
+    %2 = mesh.shard %b to <@mesh, [[], [1]]> : tensor<1024x1024xf32>
+    %3 = stablehlo.tanh %2 : tensor<1024x1024xf32>
+    stablehlo.return %1, %3 : tensor<i32>, tensor<1024x1024xf32>
+  }
+  return %0#1 : tensor<1024x1024xf32>
+}
+"""
+    planned = apply(parse(text), AutoShardPass())
+    loop = next(op for op in planned.walk() if op.name == "stablehlo.while")
+    annotations = {str(op.annotation.to_sharding(2)) for op in loop.walk() if isinstance(op, ShardOp)}
+    assert "[[], [1]]" in annotations

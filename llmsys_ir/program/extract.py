@@ -145,7 +145,7 @@ class _Extractor:
             self.references[op.result] = replace(reference, pinned=(*reference.pinned, sharding))
             return
         demand = demand_of(op, self.mesh)
-        if isinstance(op.src, BlockArgument) and reference.value not in self.definitions and self.weight == 1:
+        if _is_argument(op.src, op) and reference.value not in self.definitions:
             self.definitions[reference.value] = demand
             self.references[op.result] = reference
         else:
@@ -252,6 +252,11 @@ class _Extractor:
         self.weight *= passing.weight
         yield
         self.weight = outer
+
+
+def _is_argument(value: SSAValue, user: Operation) -> bool:
+    """Whether a value is an argument of the function whose block the user is in."""
+    return isinstance(value, BlockArgument) and value.owner is user.parent and isinstance(user.parent_op(), func.FuncOp)
 
 
 def _inside(loop: PassThrough) -> list[SSAValue]:
