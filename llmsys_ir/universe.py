@@ -61,6 +61,10 @@ _OURS = {
         _pass("llmsys_passes.sharding_propagation", "ShardingPropagationPass"),
         {"traversal": "forward, backward, forward-backward or backward-forward (the default)"},
     ),
+    "convert-sdy-to-mesh": PassEntry(
+        "turn Shardy's annotations, as JAX writes them, into mesh.shard",
+        _pass("llmsys_passes.convert_sdy_to_mesh", "ConvertSdyToMeshPass"),
+    ),
     "convert-mesh-to-shard": PassEntry(
         "turn the mesh dialect of LLVM 18 to 21 into the shard dialect of LLVM 22",
         _pass("llmsys_passes.convert_mesh_to_shard", "ConvertMeshToShardPass"),

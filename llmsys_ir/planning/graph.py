@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.sharding.demand import Demand
 from llmsys_ir.sharding.rule import OpRule
 from llmsys_ir.sharding.sharding import Sharding
 from llmsys_ir.sharding.signature import OpSignature, TensorSpec
@@ -49,7 +50,7 @@ class Step:
     """One op of the function, or, without a rule, values that pass in one sharding from its uses to its results.
 
     What passes is a resharding shared by all later users, a value carried through a loop or out of branches; `pinned`
-    is its sharding where the user demands one.
+    is what the user demands of its sharding.
     """
 
     name: str
@@ -57,7 +58,7 @@ class Step:
     results: tuple[int, ...]
     signature: OpSignature | None = None
     rule: OpRule | None = None
-    pinned: Sharding | None = None
+    pinned: Demand | None = None
     weight: float = 1.0
     """How often it runs."""
     overheads: Callable[[Strategy, Pricing], Overhead] | None = None
@@ -79,16 +80,18 @@ class Step:
 class Graph:
     """A function: arguments, then steps in program order, then the returned values.
 
-    `argument_pins` are the shardings that the user demands of arguments where they are defined.
-    `returns[i]` uses a value as result `i`; scalars have no place here. `holds` are values and steps until which they
-    are held, beside those that use them: what a loop reads is there until its end.
+    `argument_pins` are what the user demands of arguments where they are defined.
+    `returns[i]` uses a value as result `i`, of which `return_pins[i]` is demanded; scalars have no place here. `holds`
+    are values and steps until which they are held, beside those that use them: what a loop reads is there until its
+    end.
     """
 
     values: tuple[Value, ...]
     arguments: tuple[int, ...]
-    argument_pins: tuple[Sharding | None, ...]
+    argument_pins: tuple[Demand | None, ...]
     steps: tuple[Step, ...]
     returns: tuple[Use, ...]
+    return_pins: tuple[Demand | None, ...]
     holds: tuple[tuple[int, int], ...] = ()
 
     @cached_property

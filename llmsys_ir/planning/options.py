@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from llmsys_ir.planning.graph import Graph, Step, Use
 from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.sharding.demand import Demand
 from llmsys_ir.sharding.resharding import all_shardings
 from llmsys_ir.sharding.sharding import Sharding
 from llmsys_ir.sharding.strategy import AxisOrders, Strategy
@@ -67,8 +68,7 @@ class _Finder:
         strategies = {number: self._strategies(step) for number, step in enumerate(graph.steps) if not step.passes}
         steps: list[tuple[Strategy, ...] | tuple[Sharding, ...]] = []
         arguments = tuple(
-            self._whole(value) if pin is None else (pin,)
-            for value, pin in zip(graph.arguments, graph.argument_pins, strict=True)
+            self._pinned(value, pin) for value, pin in zip(graph.arguments, graph.argument_pins, strict=True)
         )
         given = dict(zip(graph.arguments, arguments, strict=True))
         for number, step in enumerate(graph.steps):
@@ -76,7 +76,8 @@ class _Finder:
             steps.append(choices)
             for result, value in enumerate(step.results):
                 given[value] = _unique(result_sharding(choice, result) for choice in choices)
-        return Options(arguments, tuple(steps), tuple(map(self._returned, graph.returns)))
+        returns = tuple(map(self._returned, graph.returns, graph.return_pins))
+        return Options(arguments, tuple(steps), returns)
 
     def _strategies(self, step: Step) -> tuple[Strategy, ...]:
         """The op's strategies; only those that take pinned operands as they are pinned, where there are any."""
@@ -92,31 +93,35 @@ class _Finder:
         self, step: Step, given: tuple[Sharding, ...], strategies: dict[int, tuple[Strategy, ...]]
     ) -> tuple[Sharding, ...]:
         """For a value that passes, what its definition can give and what its users can take."""
-        if step.pinned is not None:
-            return (step.pinned,)
+        if step.pinned is not None and not step.pinned.open_dims:
+            return (step.pinned.sharding,)
         wanted = [
             choice.operands[use.operand]
             for result in step.results
             for number, use in self.users[result]
             for choice in strategies.get(number, ())
         ]
-        return _unique((*given, *wanted, *self._whole(step.results[0])))
+        every = _unique((*given, *wanted, *self._whole(step.results[0])))
+        return every if step.pinned is None else step.pinned.admitted(every)
 
     def _whole(self, value: int) -> tuple[Sharding, ...]:
         """Every sharding of a value without partial axes."""
         every = all_shardings(self.graph.values[value].spec.shape, self.pricing.mesh)
         return tuple(sharding for sharding in every if self.orders == "all" or not _is_reordered(sharding))
 
-    def _returned(self, use: Use) -> tuple[Sharding, ...]:
+    def _pinned(self, value: int, pin: Demand | None) -> tuple[Sharding, ...]:
+        """The shardings of a value without partial axes that the user's annotation admits, itself perhaps partial."""
+        return self._whole(value) if pin is None else pin.admitted(self._whole(value))
+
+    def _returned(self, use: Use, pin: Demand | None) -> tuple[Sharding, ...]:
         """A result keeps the user's annotation, a partial one too; otherwise it is never partial."""
-        return (use.pinned[-1],) if use.pinned else self._whole(use.value)
+        return (use.pinned[-1],) if use.pinned else self._pinned(use.value, pin)
 
 
 def _pins(graph: Graph) -> Iterable[Sharding]:
-    yield from (pin for pin in graph.argument_pins if pin is not None)
+    demands = (*graph.argument_pins, *graph.return_pins, *(step.pinned for step in graph.steps))
+    yield from (demand.sharding for demand in demands if demand is not None)
     for step in graph.steps:
-        if step.pinned is not None:
-            yield step.pinned
         for use in step.uses:
             yield from use.pinned
     for use in graph.returns:

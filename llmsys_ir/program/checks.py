@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from xdsl.dialects import func
-from xdsl.dialects.builtin import TensorType
+from xdsl.dialects.builtin import DenseArrayBase, TensorType
 from xdsl.ir import Block, Operation, SSAValue
 
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.program.signature import spec_of
+from llmsys_ir.sharding.demand import Demand
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.sharding import ReductionKind, Sharding, ShardingError
 
@@ -25,6 +26,12 @@ _REMEDIES: Mapping[str, str] = {
 
 _MOST_BYTES = 1 << 54
 """The largest tensor that is planned: sums of many such sizes still fit into 64 bits."""
+
+OPEN_DIMS_ATTRIBUTE = "llmsys.open_dims"
+"""On an annotation of a definition: the tensor dims that may be split further, inside of the axes given."""
+
+REPLICATED_ATTRIBUTE = "llmsys.replicated_axes"
+"""On an annotation with open dims: the mesh axes that split none of them."""
 
 
 def is_tensor(value: SSAValue) -> bool:
@@ -115,12 +122,40 @@ def annotation_of(op: mesh_dialect.ShardOp, mesh: Mesh, shape: Sequence[int] | N
     return sharding
 
 
-def argument_pin(argument: SSAValue, mesh: Mesh) -> Sharding | None:
-    """The sharding in which an argument arrives: its own annotation, or the one that all its uses agree on."""
+def demand_of(op: mesh_dialect.ShardOp, mesh: Mesh) -> Demand:
+    """What an annotation holds, checked against its tensor and the mesh; one for users has no open dims.
+
+    Raises:
+        OperationError: it does not fit, or is on another mesh.
+    """
+    sharding = annotation_of(op, mesh)
+    if op.annotate_for_users is not None:
+        return Demand(sharding)
+    open_dims = _numbers(op, OPEN_DIMS_ATTRIBUTE, sharding.rank)
+    return Demand(sharding, open_dims, _numbers(op, REPLICATED_ATTRIBUTE, mesh.rank))
+
+
+def _numbers(op: Operation, name: str, count: int) -> frozenset[int]:
+    """An attribute that lists some of the numbers below `count`.
+
+    Raises:
+        OperationError: it is no such list.
+    """
+    given = op.attributes.get(name)
+    if given is None:
+        return frozenset()
+    numbers = frozenset(given.get_values()) if isinstance(given, DenseArrayBase) else frozenset({-1})
+    if not numbers <= set(range(count)):
+        raise OperationError(op, f"expected '{name}' to list numbers below {count}, such as array<i64: 0>, got {given}")
+    return numbers
+
+
+def argument_pin(argument: SSAValue, mesh: Mesh) -> Demand | None:
+    """What is demanded of an argument as it arrives, by its own annotation or by the one that all its uses agree on."""
     users = [use.operation for use in argument.uses]
     shards = [user for user in users if isinstance(user, mesh_dialect.ShardOp)]
     own = [shard for shard in shards if shard.annotate_for_users is None]
     if own:
-        return annotation_of(own[0], mesh)
+        return demand_of(own[0], mesh)
     wanted = {annotation_of(shard, mesh) for shard in shards}
-    return wanted.pop() if len(wanted) == 1 and len(shards) == len(users) else None
+    return Demand(wanted.pop()) if len(wanted) == 1 and len(shards) == len(users) else None

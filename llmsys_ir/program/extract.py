@@ -13,10 +13,18 @@ from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 from llmsys_ir.diagnostics import OperationError, name_of
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.planning.graph import Graph, Step, Use, Value
-from llmsys_ir.program.checks import annotation_of, argument_pin, check_shardable, check_static, is_tensor
+from llmsys_ir.program.checks import (
+    annotation_of,
+    argument_pin,
+    check_shardable,
+    check_static,
+    demand_of,
+    is_tensor,
+)
 from llmsys_ir.program.control_flow import PassThrough, Site, pass_through
 from llmsys_ir.program.overhead import Overheads
 from llmsys_ir.program.signature import signature_of, spec_of
+from llmsys_ir.sharding.demand import Demand
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import RuleRegistry
 from llmsys_ir.sharding.rule import RuleError
@@ -80,7 +88,7 @@ class _Extractor:
     origins: list[Origin] = field(default_factory=list[Origin])
     holds: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     references: dict[SSAValue, _Reference] = field(default_factory=dict[SSAValue, _Reference])
-    definitions: dict[int, Sharding] = field(default_factory=dict[int, Sharding])
+    definitions: dict[int, Demand] = field(default_factory=dict[int, Demand])
     """The user's annotations of values where they are defined."""
     weight: float = 1.0
     """How often the block that is read runs."""
@@ -100,9 +108,11 @@ class _Extractor:
         end = block.last_op
         assert isinstance(end, func.ReturnOp)
         tensors = ((number, operand) for number, operand in enumerate(end.operands) if is_tensor(operand))
-        returns = tuple(self._returned(operand, number) for number, operand in tensors)
+        returns = tuple(self._use(operand, number) for number, operand in tensors)
+        return_pins = tuple(self.definitions.get(use.value) for use in returns)
         numbers = tuple(range(len(arguments)))
-        graph = Graph(tuple(self.values), numbers, tuple(pins), tuple(self.steps), returns, tuple(self.holds))
+        holds = tuple(self.holds)
+        graph = Graph(tuple(self.values), numbers, tuple(pins), tuple(self.steps), returns, return_pins, holds)
         return share_reshardings(Extraction(graph, tuple(self.origins)), self.places)
 
     def _read(self, block: Block) -> None:
@@ -128,25 +138,21 @@ class _Extractor:
         reference = self.references[value]
         return Use(reference.value, operand, reference.pinned, self.weight)
 
-    def _returned(self, value: SSAValue, result: int) -> Use:
-        """A returned value keeps the annotation of its definition."""
-        use = self._use(value, result)
-        definition = self.definitions.get(use.value)
-        return use if use.pinned or definition is None else replace(use, pinned=(definition,))
-
     def _annotate(self, op: mesh_dialect.ShardOp) -> None:
-        sharding = annotation_of(op, self.mesh)
         reference = self.references[op.src]
         if op.annotate_for_users is not None:
+            sharding = annotation_of(op, self.mesh)
             self.references[op.result] = replace(reference, pinned=(*reference.pinned, sharding))
-        elif isinstance(op.src, BlockArgument) and reference.value not in self.definitions and self.weight == 1:
-            self.definitions[reference.value] = sharding
+            return
+        demand = demand_of(op, self.mesh)
+        if _is_argument(op.src, op) and reference.value not in self.definitions:
+            self.definitions[reference.value] = demand
             self.references[op.result] = reference
         else:
-            step = Step(op.name, (self._use(op.src, 0),), (), pinned=sharding)
+            step = Step(op.name, (self._use(op.src, 0),), (), pinned=demand)
             number = self._add(step, Origin(anchor=op))
             self._give(number, [op.result], self.values[reference.value].name)
-            self.definitions[self.references[op.result].value] = sharding
+            self.definitions[self.references[op.result].value] = demand
 
     def _add_op(self, op: Operation) -> None:
         check_shardable(op)
@@ -236,7 +242,8 @@ class _Extractor:
         for site in sites:
             rank = spec_of(site.value.type).rank
             use = self._use(site.value, 0)
-            self._add(Step(name_of(op), (use,), (), pinned=Sharding.replicated(rank)), Origin(op, (site,)))
+            whole = Demand(Sharding.replicated(rank))
+            self._add(Step(name_of(op), (use,), (), pinned=whole), Origin(op, (site,)))
 
     @contextmanager
     def _in_blocks(self, passing: PassThrough) -> Generator[None]:
@@ -245,6 +252,11 @@ class _Extractor:
         self.weight *= passing.weight
         yield
         self.weight = outer
+
+
+def _is_argument(value: SSAValue, user: Operation) -> bool:
+    """Whether a value is an argument of the function whose block the user is in."""
+    return isinstance(value, BlockArgument) and value.owner is user.parent and isinstance(user.parent_op(), func.FuncOp)
 
 
 def _inside(loop: PassThrough) -> list[SSAValue]:

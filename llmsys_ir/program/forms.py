@@ -1,5 +1,8 @@
 """The forms a program is written in: shardings as attributes (up to LLVM 19) or as values (LLVM 20 and 21).
 
+Programs of the shard dialect are taken in the mesh dialect and given back; annotations of the sdy dialect become
+`mesh.shard` and stay so.
+
 They differ in annotations, in `reduction = <max>` against `reduction = max`, and at function boundaries, where
 `mesh.sharding` holds a `#mesh.shard<...>` or a dictionary with the properties of a `mesh.sharding` op.
 """
@@ -18,6 +21,7 @@ from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects import mesh
 from llmsys_ir.dialects.mesh import ReductionKindAttr, ShardAttr
 from llmsys_ir.program.boundary import SHARDING_ATTRIBUTE, boundary_sharding, boundary_value
+from llmsys_ir.program.sdy_import import import_sdy
 from llmsys_ir.program.shard_dialect import is_shard, mesh_to_shard, shard_to_mesh
 
 _ONLY_WITH_VALUES = (
@@ -53,14 +57,19 @@ def attribute_form(module: ModuleOp) -> Generator[None]:
 def mesh_dialect(module: ModuleOp) -> Generator[None]:
     """Bring a program of the shard dialect into the mesh dialect, with shardings as values, and back at the end.
 
+    Annotations of the sdy dialect become attributes of the mesh dialect.
+
     Raises:
-        OperationError: at the end, the shard dialect cannot say something.
+        OperationError: an annotation of the sdy dialect has no meaning here, or at the end, the shard dialect cannot
+            say something.
     """
     if not is_shard(module):
+        import_sdy(module)
         yield
         return
     scatters_dims = any("scatter_dim" in op.properties for op in module.walk())
     shard_to_mesh(module)
+    import_sdy(module)
     yield
     to_values(module)
     mesh_to_shard(module)

@@ -18,18 +18,20 @@ from llmsys_ir.dialects.tensors import Tensor, tensor_type
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.boundary import SHARDING_ATTRIBUTE
 from llmsys_ir.program.checks import (
-    annotation_of,
     argument_pin,
     check_captures,
     check_shardable,
     check_static,
+    demand_of,
     is_tensor,
 )
 from llmsys_ir.program.collectives import ReshardingEmitter, local_type
 from llmsys_ir.program.control_flow import PassThrough, Site, pass_through
 from llmsys_ir.program.local_forms import Localizer, local_results, rebuild
 from llmsys_ir.program.signature import signature_of, spec_of
+from llmsys_ir.sharding.demand import Demand
 from llmsys_ir.sharding.registry import RuleRegistry
+from llmsys_ir.sharding.resharding import all_shardings
 from llmsys_ir.sharding.rule import RuleError
 from llmsys_ir.sharding.sharding import Sharding
 from llmsys_ir.sharding.strategy import Strategy
@@ -108,8 +110,9 @@ class _Partitioner:
         if not is_tensor(argument):
             self.scalars[argument] = block.insert_arg(argument.type, len(block.args))
             return None
-        sharding = argument_pin(argument, self.pricing.mesh)
-        return self._add_tensor(block, argument, sharding or Sharding.replicated(spec_of(argument.type).rank))
+        pin = argument_pin(argument, self.pricing.mesh)
+        sharding = Sharding.replicated(spec_of(argument.type).rank) if pin is None else pin.sharding
+        return self._add_tensor(block, argument, sharding)
 
     def _add_tensor(self, block: Block, argument: SSAValue, sharding: Sharding) -> Sharding:
         type_ = tensor_type(argument)
@@ -124,9 +127,16 @@ class _Partitioner:
         return _Local(value, local.type, target)
 
     def _reshard_annotated(self, op: ShardOp) -> None:
-        sharding = annotation_of(op, self.pricing.mesh)
-        local = self._reshard(self.locals[op.src], sharding)
+        local = self.locals[op.src]
+        local = self._reshard(local, self._nearest(local, demand_of(op, self.pricing.mesh)))
         self.locals[op.result] = replace(local, annotated=True, for_use=op.annotate_for_users is not None)
+
+    def _nearest(self, local: _Local, demand: Demand) -> Sharding:
+        """The sharding that keeps what is held and takes the least resharding."""
+        spec = spec_of(local.type)
+        every = all_shardings(spec.shape, self.pricing.mesh) if demand.open_dims else ()
+        choices = demand.admitted((local.sharding, *every))
+        return min(choices, key=lambda target: self.pricing.path(spec, local.sharding, target).cost)
 
     def _reduced(self, local: _Local) -> _Local:
         """The value as it is annotated; a partial one that nobody annotated is reduced."""
@@ -234,7 +244,8 @@ class _Partitioner:
         for use in result.uses:
             user = use.operation
             if isinstance(user, ShardOp) and user.annotate_for_users is None:
-                return annotation_of(user, self.pricing.mesh)
+                demand = demand_of(user, self.pricing.mesh)
+                return None if demand.open_dims else demand.sharding
         return None
 
     def _copy_scalar_op(self, op: Operation) -> None:

@@ -18,6 +18,7 @@ from llmsys_ir.program.checks import check_static
 from llmsys_ir.program.inlining import has_calls, inline_calls
 from llmsys_ir.program.meshes import cluster_of, functions_of, meshes_of, static_mesh
 from llmsys_ir.program.price import program_seconds
+from llmsys_ir.program.sdy_import import import_sdy, is_sdy
 from llmsys_ir.program.shard_dialect import is_shard, shard_to_mesh
 from llmsys_ir.program.signature import spec_of
 from llmsys_ir.runtime import device_arrays
@@ -80,10 +81,11 @@ def find_program(module: ModuleOp, entry: str | None = None) -> Program:
         InputError: there is no such function.
         OperationError: its boundary does not fit its mesh.
     """
-    if is_shard(module) or has_calls(module):
+    if is_shard(module) or has_calls(module) or is_sdy(module):
         module = module.clone()
         inline_calls(module)
         shard_to_mesh(module)
+        import_sdy(module)
     functions = {function.sym_name.data: function for function in functions_of(module)}
     names = ", ".join(f"@{name}" for name in functions) or "none"
     if entry is None:

@@ -3,7 +3,8 @@
 Each op is visited with the annotations of its operands and results. Some are demands (operands annotated for this
 use, results annotated where they are defined), the others wishes, each of which may be left out. Of all combinations
 of wishes, those that give every loop of the op one set of mesh axes are candidates; the first that reshards nothing
-is taken, or else the first that reshards no demand, or else the first. The op is then annotated in full.
+is taken, or else the first that reshards no demand, or else the first. The op is then annotated in full. A definition
+with open dims is a wish, and nothing if it names no axes.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from xdsl.traits import IsTerminator
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects.mesh import AnyMeshOp, GetShardingOp, ShardAttr, ShardingOp, ShardOp
 from llmsys_ir.dialects.tensors import tensor_type
-from llmsys_ir.program.checks import is_tensor
+from llmsys_ir.program.checks import OPEN_DIMS_ATTRIBUTE, is_tensor
 from llmsys_ir.program.forms import mesh_dialect, uses_values
 from llmsys_ir.program.meshes import functions_of, mesh_of
 from llmsys_ir.program.shard_dialect import is_shard
@@ -82,6 +83,11 @@ def _sized(op: AnyMeshOp, annotations: Iterable[ShardAttr]) -> Mesh:
 def sharding_of(op: ShardOp) -> Sharding:
     """What an annotation says, whether or not it divides its tensor."""
     return op.annotation.to_sharding(len(tensor_type(op.src).get_shape()))
+
+
+def _says_nothing(op: ShardOp) -> bool:
+    """Whether an annotation has open dims and no axes."""
+    return OPEN_DIMS_ATTRIBUTE in op.attributes and sharding_of(op).is_replicated
 
 
 @dataclass(frozen=True)
@@ -166,17 +172,22 @@ class _Propagation:
 
     def _of_operand(self, operand: SSAValue) -> tuple[Sharding | None, bool]:
         """An operand's annotation, and whether it is for this use."""
-        if not isinstance(operand.owner, ShardOp):
+        annotation = operand.owner
+        if not isinstance(annotation, ShardOp) or _says_nothing(annotation):
             return None, False
-        return sharding_of(operand.owner), operand.owner.annotate_for_users is not None
+        return sharding_of(annotation), annotation.annotate_for_users is not None
 
     def _of_result(self, result: SSAValue) -> tuple[Sharding | None, bool]:
         """A result's annotation, and whether it is of its definition; its users' if they agree."""
         shards = [use.operation for use in result.uses if isinstance(use.operation, ShardOp)]
         defining = [shard for shard in shards if shard.annotate_for_users is None]
         if defining:
-            alone = result.uses.get_length() == 1
-            return (sharding_of(defining[0]), True) if alone else (None, False)
+            alone = result.uses.get_length() == 1 and not _says_nothing(defining[0])
+            return (
+                (sharding_of(defining[0]), OPEN_DIMS_ATTRIBUTE not in defining[0].attributes)
+                if alone
+                else (None, False)
+            )
         wanted = {sharding_of(shard) for shard in shards}
         return (wanted.pop(), False) if len(wanted) == 1 else (None, False)
 
