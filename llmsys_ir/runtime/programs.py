@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from xdsl.dialects import func
 from xdsl.dialects.builtin import ModuleOp
+from xdsl.ir import Operation
 
 from llmsys_ir.diagnostics import OperationError, UserError
-from llmsys_ir.dialects.mesh import ShardAttr
+from llmsys_ir.dialects.mesh import ShardAttr, UpdateHaloOp
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.boundary import argument_shardings, is_partitioned, result_shardings
 from llmsys_ir.program.checks import check_static
@@ -57,10 +58,14 @@ class Program:
 
     def predicted_seconds(self) -> float | None:
         """What the cost model says of an SPMD program; None where sizes are only known when it runs."""
-        specs = (spec_of(result.type) for op in self.function.body.block.ops for result in op.results)
-        if self.pricing is None or not all(spec.is_static for spec in specs):
+        if self.pricing is None or not all(map(_has_known_sizes, self.function.walk())):
             return None
         return program_seconds(self.function, self.pricing, default_registry())
+
+
+def _has_known_sizes(op: Operation) -> bool:
+    has_open_halos = isinstance(op, UpdateHaloOp) and len(op.dynamic_halo_sizes) > 0
+    return not has_open_halos and all(spec_of(result.type).is_static for result in op.results)
 
 
 @dataclass(frozen=True)
