@@ -13,7 +13,7 @@ from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.rewriter import InsertPoint
 
 from llmsys_ir.diagnostics import OperationError
-from llmsys_ir.dialects.mesh import ShardAttr, ShardOp
+from llmsys_ir.dialects.mesh import GetShardingOp, ShardAttr, ShardingOp, ShardOp
 from llmsys_ir.dialects.tensors import Tensor, tensor_type
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.boundary import SHARDING_ATTRIBUTE
@@ -96,6 +96,8 @@ class _Partitioner:
                 return op
             if isinstance(op, ShardOp):
                 self._reshard_annotated(op)
+            elif isinstance(op, GetShardingOp):
+                self._tell_sharding(op)
             elif (passing := pass_through(op)) is not None:
                 self._pass_through(op, passing)
             elif any(map(is_tensor, (*op.operands, *op.results))):
@@ -127,6 +129,10 @@ class _Partitioner:
         sharding = annotation_of(op, self.pricing.mesh)
         local = self._reshard(self.locals[op.src], sharding)
         self.locals[op.result] = replace(local, annotated=True, for_use=op.annotate_for_users is not None)
+
+    def _tell_sharding(self, op: GetShardingOp) -> None:
+        attribute = ShardAttr.from_sharding(self.locals[op.source].sharding, self.pricing.mesh.name)
+        self.scalars[op.result] = self.builder.insert(ShardingOp(attribute)).result
 
     def _reduced(self, local: _Local) -> _Local:
         """The value as it is annotated; a partial one that nobody annotated is reduced."""
