@@ -78,8 +78,10 @@ def _constant(op: Any, spec: TensorSpec) -> Any:
     """The value of a constant; jaxlib has no way to read complex numbers but their text."""
     if not spec.dtype.startswith("complex"):
         return _dense(op.attributes["value"], spec)
-    pairs = re.findall(r"\(([-+.\deE]+),([-+.\deE]+)\)", str(op))
-    values = np.array([complex(float(real), float(imaginary)) for real, imaginary in pairs], numpy_dtype(spec.dtype))
+    dtype = numpy_dtype(spec.dtype)
+    pairs = re.findall(r"\(([-+.\dA-Fxe]+),([-+.\dA-Fxe]+)\)", str(op))
+    part = np.dtype(f"f{dtype.itemsize // 2}")
+    values = np.array([complex(_number(real, part), _number(imaginary, part)) for real, imaginary in pairs], dtype)
     return np.full(spec.shape, values[0]) if len(values) == 1 else values.reshape(spec.shape)
 
 

@@ -12,7 +12,7 @@ from llmsys_ir.sharding.signature import OpSignature, TensorSpec
 
 FLOATS = [np.float32, np.float64, np.float16, ml_dtypes.bfloat16]
 COMPLEXES = [np.complex64, np.complex128]
-INTEGERS = [np.int32, np.uint32, np.int8, np.uint8, np.int64, np.uint64, np.int16]
+INTEGERS = [np.int32, np.uint32, np.int8, np.uint8, np.int64, np.uint64]
 SPECIAL = [0.0, -0.0, 1.0, -1.0, np.inf, -np.inf, np.nan, 0.5, -0.5, 1.5, 2.5, -2.5, 3.75, -7.25, 1e-3, 100.0]
 
 

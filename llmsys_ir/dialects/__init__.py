@@ -9,7 +9,7 @@ from xdsl.context import Context
 from xdsl.dialects import get_all_dialects
 from xdsl.ir import Dialect
 
-_OURS = ("affine", "arith", "chlo", "func", "linalg", "mesh", "quant", "shard", "stablehlo", "tosa")
+_OURS = ("affine", "arith", "chlo", "func", "linalg", "mesh", "quant", "sdy", "shard", "stablehlo", "tosa")
 
 # fmt: off
 _UPSTREAM = (

@@ -6,7 +6,8 @@ from xdsl.ir import Data, Dialect, TypeAttribute
 from xdsl.irdl import irdl_attr_definition
 from xdsl.parser import AttrParser
 from xdsl.printer import Printer
-from xdsl.utils.mlir_lexer import MLIRTokenKind
+
+from llmsys_ir.dialects.scanning import bracketed_text
 
 
 @irdl_attr_definition
@@ -18,15 +19,7 @@ class QuantizedType(Data[str], TypeAttribute):
     @classmethod
     def parse_parameter(cls, parser: AttrParser) -> str:
         """Parse the text, of which only the brackets are looked at."""
-        start = parser.pos
-        depth = 0
-        while True:
-            token = parser._consume_token()  # pyright: ignore[reportPrivateUsage]
-            depth += (token.kind == MLIRTokenKind.LESS) - (token.kind == MLIRTokenKind.GREATER)
-            if depth == 0:
-                return parser.lexer.input.content[start + 1 : token.span.start]
-            if token.kind == MLIRTokenKind.EOF:
-                parser.raise_error("expected '>'", start)
+        return bracketed_text(parser)
 
     def print_parameter(self, printer: Printer) -> None:
         """Print the text."""

@@ -37,6 +37,14 @@ class Use:
 
 
 @dataclass(frozen=True)
+class Overhead:
+    """What an op's local form takes beside the op itself: seconds, and bytes per device while it runs."""
+
+    seconds: float = 0.0
+    nbytes: int = 0
+
+
+@dataclass(frozen=True)
 class Step:
     """One op of the function, or, without a rule, values that pass in one sharding from its uses to its results.
 
@@ -52,8 +60,14 @@ class Step:
     pinned: Sharding | None = None
     weight: float = 1.0
     """How often it runs."""
-    overhead: Callable[[Strategy, Pricing], float] | None = None
-    """Seconds that an op's local form takes beside the op itself."""
+    overheads: Callable[[Strategy, Pricing], Overhead] | None = None
+    """What the local form of an op adds under a strategy, for ops whose local form is more than the op itself."""
+
+    def overhead(self, choice: Strategy | Sharding, pricing: Pricing) -> Overhead:
+        """What the local form adds under a choice."""
+        if self.overheads is None or not isinstance(choice, Strategy):
+            return Overhead()
+        return self.overheads(choice, pricing)
 
     @property
     def passes(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from llmsys_ir.planning.graph import Graph, Step, Use
 from llmsys_ir.planning.options import result_sharding, wanted_sharding
@@ -105,8 +105,8 @@ def step_seconds(step: Step, choice: Strategy | Sharding, pricing: Pricing) -> f
     """Seconds spent in a step's op and what its local form adds, all the times that it runs."""
     if step.signature is None or step.rule is None or not isinstance(choice, Strategy):
         return 0.0
-    overhead = 0.0 if step.overhead is None else step.overhead(choice, pricing)
-    return step.weight * (pricing.op_seconds(step.signature, step.rule, choice) + overhead)
+    op_seconds = pricing.op_seconds(step.signature, step.rule, choice)
+    return step.weight * (op_seconds + step.overhead(choice, pricing).seconds)
 
 
 def compute_seconds(graph: Graph, choices: Choices, pricing: Pricing) -> float:
@@ -122,27 +122,33 @@ def communication_seconds(graph: Graph, choices: Choices, pricing: Pricing) -> f
 def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
     """Bytes per device over the program. Arguments are held throughout; copies while their step runs."""
     end = len(graph.steps) + 1
-    held: list[list[Holding]] = [[] for _ in range(end)]
     shardings = choices.value_shardings(graph)
+    held: list[tuple[Holding, int, int]] = []
 
     def hold(name: str, nbytes: int, first: int, last: int) -> None:
-        for time in range(first, last):
-            held[time].append(Holding(name, nbytes))
+        if nbytes and first < last:
+            held.append((Holding(name, nbytes), first, last))
 
-    def local_bytes(value: int) -> int:
-        return pricing.local(graph.values[value].spec, shardings[value]).nbytes
+    def hold_value(value: int, first: int, last: int) -> None:
+        spec = graph.values[value].spec
+        hold(graph.values[value].name, pricing.local(spec, shardings[value]).nbytes, first, last)
 
     for value in graph.arguments:
-        hold(graph.values[value].name, local_bytes(value), 0, end)
-    for number in range(len(graph.steps)):
+        hold_value(value, 0, end)
+    for number, (step, choice) in enumerate(zip(graph.steps, choices.steps, strict=True)):
         for value, interval in graph.stored(number):
-            hold(graph.values[value].name, local_bytes(value), *interval)
+            hold_value(value, *interval)
+        hold(f"what {step.name} needs besides", step.overhead(choice, pricing).nbytes, number, number + 1)
     for number, use, paths in use_paths(graph, choices, pricing):
         extra = copy_bytes(graph, use, paths, pricing)
-        if extra:
-            hold(f"a resharded copy of {graph.values[use.value].name}", extra, number, number + 1)
-    timeline = tuple(sum(holding.nbytes for holding in holdings) for holdings in held)
-    at_peak = held[timeline.index(max(timeline))]
+        hold(f"a resharded copy of {graph.values[use.value].name}", extra, number, number + 1)
+    changes = [0] * (end + 1)
+    for holding, first, last in held:
+        changes[first] += holding.nbytes
+        changes[last] -= holding.nbytes
+    timeline = tuple(accumulate(changes[:end]))
+    peak = timeline.index(max(timeline))
+    at_peak = [holding for holding, first, last in held if first <= peak < last]
     return Memory(timeline, tuple(sorted(at_peak, key=lambda holding: -holding.nbytes)))
 
 

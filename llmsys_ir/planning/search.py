@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from llmsys_ir.planning.graph import Graph, Use
+from llmsys_ir.planning.graph import Graph, Step, Use
 from llmsys_ir.planning.options import Options, find_options, wanted_sharding
 from llmsys_ir.planning.plan import (
     Choices,
@@ -127,6 +127,8 @@ class _Builder:
                 wanted = [wanted_sharding(choice, use.operand) for choice in self.options.steps[number]]
                 time = number if use.time is None else use.time
                 self._add_use(use, time, first_step + number, wanted, step.name)
+            if self.formulation.limit is not None and step.overheads is not None:
+                self._add_overhead(step, number, first_step + number)
         for number, use in enumerate(self.graph.returns):
             wanted = list(self.options.returns[number])
             self._add_use(use, len(self.graph.steps), first_return + number, wanted, f"result {number}")
@@ -160,6 +162,15 @@ class _Builder:
         taken = np.where(np.equal.outer(copy_columns, target_columns), 0.0, np.inf)
         self.formulation.edges.append(Edge((producer, node), made[source_rows]))
         self.formulation.edges.append(Edge((node, user), taken))
+
+    def _add_overhead(self, step: Step, time: int, user: int) -> None:
+        """Count what a local form holds while it runs."""
+        held = [step.overhead(choice, self.pricing).nbytes for choice in self.options.steps[time]]
+        amounts = np.unique(held)
+        node = len(self.formulation.nodes)
+        name = f"what {step.name} needs besides"
+        self.formulation.nodes.append(Node(np.zeros(len(amounts)), amounts, (time, time + 1), name))
+        self.formulation.edges.append(Edge((user, node), np.where(np.equal.outer(held, amounts), 0.0, np.inf)))
 
     def _reshard_costs(self, use: Use, sources: tuple[Sharding, ...], targets: tuple[Sharding, ...]) -> CostMatrix:
         spec = self.graph.values[use.value].spec

@@ -157,8 +157,8 @@ class _Extractor:
             raise OperationError(op, str(error)) from None
         sites = tuple(Site(op, number) for number, operand in enumerate(op.operands) if is_tensor(operand))
         uses = tuple(self._use(site.value, site.operand) for site in sites)
-        overhead = self.overheads.of(op, signature, rule)
-        step = Step(name_of(op), uses, (), signature, rule, weight=self.weight, overhead=overhead)
+        overheads = self.overheads.of(op, signature, rule)
+        step = Step(name_of(op), uses, (), signature, rule, weight=self.weight, overheads=overheads)
         self._give(self._add(step, Origin(op, sites)), op.results)
 
     def _add(self, step: Step, origin: Origin) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from xdsl.dialects import arith, tensor
-from xdsl.dialects.builtin import DenseArrayBase, IndexType, IntegerAttr, IntegerType, TensorType, i1, i64
+from xdsl.dialects.builtin import DenseArrayBase, IndexType, IntegerAttr, TensorType, i1, i32, i64
 from xdsl.ir import Attribute, Operation, SSAValue
 
 from llmsys_ir.dialects import mesh as mesh_dialect
@@ -48,11 +48,10 @@ class _Emitter:
             scaled = builder.insert(arith.MuliOp(number, self._index(mesh.shape[axis]))).result
             number = builder.insert(arith.AddiOp(scaled, coordinate)).result
         start = builder.insert(arith.MuliOp(number, self._index(size))).result
-        integer = IntegerType(element.width.data if isinstance(element, IntegerType) else 32)
+        integer = i64 if element == i64 else i32
         scalar = builder.insert(arith.IndexCastOp(start, integer)).result
         made = self.emit(tensor.FromElementsOp, [scalar], TensorType(integer, []))
-        wanted = TensorType(element, [])
-        return made if integer == element else self.emit(conversion.ConvertOp, [made], wanted)
+        return made if integer == element else self.emit(conversion.ConvertOp, [made], TensorType(element, []))
 
     def _index(self, value: int) -> SSAValue:
         return self.local.builder.insert(arith.ConstantOp(IntegerAttr(value, IndexType()))).result

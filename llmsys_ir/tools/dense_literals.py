@@ -18,6 +18,8 @@ from xdsl.dialects.builtin import (
 from xdsl.parser import AttrParser, Parser
 from xdsl.utils.mlir_lexer import MLIRTokenKind
 
+from llmsys_ir.tools.locations import LocationParser
+
 LARGE = 1 << 16
 """A splat of more elements than this is kept as its one value; xDSL repeats the value for each element."""
 
@@ -31,7 +33,7 @@ _SCALAR = (
 DenseType = RankedStructure[AnyDenseElement]
 
 
-class DenseLiteralParser(Parser):
+class DenseLiteralParser(LocationParser):
     """xDSL's parser with these literals added."""
 
     class _Element(Parser._TensorLiteralElement):  # pyright: ignore[reportPrivateUsage]

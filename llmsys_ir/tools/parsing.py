@@ -124,6 +124,8 @@ class LocatedParser(DenseLiteralParser):
 
     def _parse_alias_def(self) -> None:
         """Parse the definition of an alias, of a size that doubling aliases again and again does not reach."""
+        if self.skip_location_alias():
+            return
         name, start = self._current_token.text, self._current_token.span.end
         super()._parse_alias_def()
         used = _ALIAS.findall(self.lexer.input.content, start, self.pos)

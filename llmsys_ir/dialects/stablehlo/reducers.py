@@ -18,7 +18,7 @@ from xdsl.traits import Commutative
 
 from llmsys_ir.dialects.pretty import Properties, integers, parse_attributes, print_attributes
 from llmsys_ir.dialects.records import parse_integer_list, print_integer_list
-from llmsys_ir.dialects.scanning import resolve
+from llmsys_ir.dialects.scanning import parse_argument, resolve
 from llmsys_ir.dialects.stablehlo.control import ReturnOp
 from llmsys_ir.dialects.stablehlo.elementwise import BinaryOp
 from llmsys_ir.dialects.stablehlo.regions import scalar_like
@@ -107,9 +107,9 @@ def _parse_reducer(parser: Parser) -> Region:
     parser.parse_keyword("reducer")
     pairs: list[tuple[Parser.Argument, Parser.Argument]] = []
     while parser.parse_optional_punctuation("("):
-        first = parser.parse_argument()
+        first = parse_argument(parser)
         parser.parse_punctuation(",")
-        pairs.append((first, parser.parse_argument()))
+        pairs.append((first, parse_argument(parser)))
         parser.parse_punctuation(")")
     return parser.parse_region([pair[number] for number in range(2) for pair in pairs])
 

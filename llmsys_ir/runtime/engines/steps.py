@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xdsl.ir import Block, Operation, SSAValue
 
 from llmsys_ir.dialects import mesh as mesh_dialect
+from llmsys_ir.program.control_flow import pass_through
 from llmsys_ir.program.signature import spec_of
 
 SHARDINGS = (mesh_dialect.ShardingOp, mesh_dialect.GetShardingOp)
@@ -52,8 +53,12 @@ def steps_of(block: Block) -> Steps:
 
 
 def _step(op: Operation, dead: list[SSAValue]) -> Step:
+    """A loop's results take the place of the initial values that nothing else reads."""
     results, freed = _allocating(op.results), _allocating(dead)
-    return Step(op, tuple(dead), _sized(results), _sized(freed), _unsized(results), _unsized(freed))
+    passing = pass_through(op)
+    is_loop = passing is not None and passing.is_loop
+    reused = _sized(value for value in freed if value in op.operands) if is_loop else 0
+    return Step(op, tuple(dead), _sized(results) - reused, _sized(freed) - reused, _unsized(results), _unsized(freed))
 
 
 def _allocating(values: Iterable[SSAValue]) -> list[SSAValue]:

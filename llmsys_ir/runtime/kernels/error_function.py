@@ -6,12 +6,11 @@ W. J. Cody, "Rational Chebyshev Approximations for the Error Function", Mathemat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
 from llmsys_ir.runtime.kernels.call import Array
+from llmsys_ir.runtime.kernels.double_precision import in_double_precision, rational
 
 _SMALL_NUMERATOR = (
     1.85777706184603153e-1,
@@ -69,21 +68,6 @@ _INVERSE_SQRT_PI = 5.6418958354775628695e-1
 _SMALL, _LARGE = 0.46875, 4.0
 _OVERFLOW = 28.0
 """Beyond it erfc underflows to zero."""
-_CHUNK = 1 << 14
-"""Elements per pass: the temporaries stay in the cache."""
-
-
-def _polynomial(x: Array, coefficients: Sequence[float]) -> Array:
-    """Horner's scheme, highest degree first."""
-    value = x * coefficients[0] + coefficients[1]
-    for coefficient in coefficients[2:]:
-        value *= x
-        value += coefficient
-    return value
-
-
-def _rational(x: Array, numerator: Sequence[float], denominator: Sequence[float]) -> Array:
-    return _polynomial(x, numerator) / _polynomial(x, denominator)
 
 
 def _exp_minus_square(xp: Any, y: Array) -> Array:
@@ -93,17 +77,17 @@ def _exp_minus_square(xp: Any, y: Array) -> Array:
 
 
 def _erf_small(x: Array) -> Array:
-    return x * _rational(x * x, _SMALL_NUMERATOR, _SMALL_DENOMINATOR)
+    return x * rational(x * x, _SMALL_NUMERATOR, _SMALL_DENOMINATOR)
 
 
 def _erfc_middle(xp: Any, y: Array) -> Array:
-    return _exp_minus_square(xp, y) * _rational(y, _MIDDLE_NUMERATOR, _MIDDLE_DENOMINATOR)
+    return _exp_minus_square(xp, y) * rational(y, _MIDDLE_NUMERATOR, _MIDDLE_DENOMINATOR)
 
 
 def _erfc_large(xp: Any, y: Array) -> Array:
     y = xp.minimum(y, _OVERFLOW)
     inverse_square = 1.0 / (y * y)
-    tail = inverse_square * _rational(inverse_square, _LARGE_NUMERATOR, _LARGE_DENOMINATOR)
+    tail = inverse_square * rational(inverse_square, _LARGE_NUMERATOR, _LARGE_DENOMINATOR)
     return _exp_minus_square(xp, y) * (_INVERSE_SQRT_PI - tail) / y
 
 
@@ -124,23 +108,11 @@ def _erfc(xp: Any, x: Array) -> Array:
     return xp.piecewise(x, [y <= _SMALL, y > _LARGE], [small, beyond(_erfc_large), beyond(_erfc_middle)])
 
 
-def _in_double_precision(function: Callable[[Any, Array], Array], xp: Any, x: Array) -> Array:
-    """Applies `function` chunk by chunk in f64 with NumPy, at once in `x`'s own precision with another library."""
-    if xp is not np:
-        return function(xp, x)
-    flat = np.ravel(x)
-    result = np.empty(flat.shape, dtype=flat.dtype)
-    for start in range(0, flat.size, _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        result[chunk] = function(np, flat[chunk].astype(np.float64))
-    return result.reshape(np.shape(x))
-
-
 def erf(xp: Any, x: Array) -> Array:
     """The error function, to the precision of `x`'s dtype."""
-    return _in_double_precision(_erf, xp, x)
+    return in_double_precision(_erf, xp, x)
 
 
 def erfc(xp: Any, x: Array) -> Array:
     """1 - erf(x), accurate also where erf is close to 1."""
-    return _in_double_precision(_erfc, xp, x)
+    return in_double_precision(_erfc, xp, x)

@@ -10,8 +10,11 @@ from llmsys_ir.runtime.kernels.call import Kernel
 from llmsys_ir.runtime.kernels.stablehlo_control import CONTROL_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_conversions import CONVERSION_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_convolution import CONVOLUTION_KERNELS
+from llmsys_ir.runtime.kernels.stablehlo_custom_calls import CUSTOM_CALL_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_elementwise import ELEMENTWISE_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_indexing import INDEXING_KERNELS
+from llmsys_ir.runtime.kernels.stablehlo_linear_algebra import LINEAR_ALGEBRA_KERNELS
+from llmsys_ir.runtime.kernels.stablehlo_normalization import NORMALIZATION_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_products import PRODUCT_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_random import RANDOM_KERNELS
 from llmsys_ir.runtime.kernels.stablehlo_reductions import REDUCTION_KERNELS
@@ -24,8 +27,11 @@ KERNELS: dict[str, Kernel] = {
     **CONTROL_KERNELS,
     **CONVERSION_KERNELS,
     **CONVOLUTION_KERNELS,
+    **CUSTOM_CALL_KERNELS,
     **ELEMENTWISE_KERNELS,
     **INDEXING_KERNELS,
+    **LINEAR_ALGEBRA_KERNELS,
+    **NORMALIZATION_KERNELS,
     **PRODUCT_KERNELS,
     **RANDOM_KERNELS,
     **REDUCTION_KERNELS,

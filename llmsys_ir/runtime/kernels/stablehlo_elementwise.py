@@ -105,22 +105,20 @@ def compare(call: KernelCall, a: Array, b: Array) -> tuple[Array, ...]:
     return (call.xp.asarray(direction(a, b), dtype=np.bool_),)
 
 
-def _spread_scalar(call: KernelCall, operand: int, array: Array) -> Array:
+def _spread_scalar(call: KernelCall, array: Array) -> Array:
     """A scalar operand with as many dims of size 1 as the result has."""
-    if call.signature.operands[operand].rank == call.result.rank:
-        return array
-    return local_reshape(array, call.batch, (1,) * call.result.rank)
+    return array if array.ndim > call.batch else local_reshape(array, call.batch, (1,) * call.result.rank)
 
 
 def select(call: KernelCall, predicate: Array, on_true: Array, on_false: Array) -> tuple[Array, ...]:
     """Elementwise, or by a scalar predicate."""
-    return (call.xp.asarray(call.xp.where(_spread_scalar(call, 0, predicate), on_true, on_false)),)
+    return (call.xp.asarray(call.xp.where(_spread_scalar(call, predicate), on_true, on_false)),)
 
 
 def _clamp(call: KernelCall, low: Array, operand: Array, high: Array) -> tuple[Array, ...]:
     """The bounds may be scalars."""
     function: Function = lambda xp, low, x, high: xp.minimum(xp.maximum(low, x), high)  # noqa: E731
-    low, high = _spread_scalar(call, 0, low), _spread_scalar(call, 2, high)
+    low, high = _spread_scalar(call, low), _spread_scalar(call, high)
     return _numeric(function, function)(call, low, operand, high)
 
 

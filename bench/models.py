@@ -1,0 +1,160 @@
+"""Every model of the suite, planned, partitioned and run on simulated devices, against JAX's own numbers.
+
+    python bench/models.py [--mesh 8 --mesh 2x4 ...] [MODEL ...]
+
+prints a row per model and mesh: what the stages take, how far the results are from JAX's, whether the plan's cost is
+that of the SPMD program (law 2) and its peak at least what was measured (law 3), and the collectives. The devices are
+slow and the network is fast, so that plans shard all they can. Exit code 1 if anything is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from xdsl.dialects.builtin import ModuleOp
+
+from llmsys_ir import partition
+from llmsys_ir.dialects import context
+from llmsys_ir.planning.plan import Plan
+from llmsys_ir.program.inlining import inline_calls
+from llmsys_ir.runtime.kernels.call import Array
+from llmsys_ir.runtime.programs import find_program, run_program
+from llmsys_ir.tools.driver import parse_module, verify_module
+from llmsys_passes.auto_shard import AutoShardPass
+from model_suite import MODELS
+
+MESHES = ("8", "2x4", "2x2x2")
+
+_DEVICE = 'memory_bandwidth = 1e8\nmemory = "16GiB"\n[peak_flops]\nf32 = 1e8\n'
+_AXIS = "[[axes]]\nsize = {size}\nlatency = 1e-9\nbandwidth = 3e8\n"
+
+MOST_OVERESTIMATED = 3.0
+"""How far the plan's peak may be above the simulator's: it counts a copy for each use that reshards."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one model went on one mesh; `wrong` says what is wrong, and is empty if nothing is.
+
+    `seconds` has the stages in order: reading, planning, partitioning, running.
+    """
+
+    model: str
+    mesh: str
+    ops: int
+    seconds: tuple[float, ...]
+    error: float
+    peak_factor: float
+    collectives: Mapping[str, int]
+    wrong: tuple[str, ...]
+
+
+def slow_devices(mesh: str) -> str:
+    """A cluster, as TOML, on which communication is cheap beside computation."""
+    return _DEVICE + "".join(_AXIS.format(size=size) for size in mesh.split("x"))
+
+
+def plan(module: ModuleOp, cluster: Path) -> Plan:
+    """Annotate the module's function with the cheapest plan."""
+    inline_calls(module)
+    (found,) = AutoShardPass(cluster=str(cluster)).shard(module).values()
+    return found
+
+
+def run_model(name: str, mesh: str) -> Outcome:
+    """Plan, partition and run a model, and compare it with JAX."""
+    with tempfile.TemporaryDirectory() as folder:
+        cluster = Path(folder) / "slow_devices.toml"
+        cluster.write_text(slow_devices(mesh), encoding="utf-8")
+        return _run_on(name, mesh, cluster)
+
+
+def _run_on(name: str, mesh: str, cluster: Path) -> Outcome:
+    model = MODELS[name]
+    program = model.build()
+    text, inputs = program.stablehlo(), program.inputs(0)
+    times = [time.perf_counter()]
+    module = parse_module(context(), text, name)
+    verify_module(module)
+    times.append(time.perf_counter())
+    found = plan(module, cluster)
+    times.append(time.perf_counter())
+    spmd = partition(module)
+    verify_module(spmd)
+    times.append(time.perf_counter())
+    runnable = find_program(spmd)
+    outcome = run_program(runnable, inputs)
+    times.append(time.perf_counter())
+    errors = [relative_error(*pair) for pair in zip(outcome.results, program.expected(inputs), strict=True)]
+    predicted = runnable.predicted_seconds() or 0.0
+    wrong = [f"result {number} is off by {error:.1e}" for number, error in enumerate(errors) if error > model.tolerance]
+    if abs(predicted - found.seconds) > 1e-9 * found.seconds:
+        wrong.append(f"the plan costs {found.seconds:.9g} s, the program {predicted:.9g} s")
+    factor = found.memory.peak / outcome.peak_bytes
+    if not 1 <= factor <= MOST_OVERESTIMATED:
+        wrong.append(f"the plan's peak is {factor:.2f} times the measured one")
+    stages = tuple(after - before for before, after in pairwise(times))
+    counts = {kind: traffic.count for kind, traffic in outcome.collectives.items()}
+    ops = sum(1 for _ in module.walk())
+    return Outcome(name, mesh, ops, stages, max(errors, default=0.0), factor, counts, tuple(wrong))
+
+
+def relative_error(result: Array, wanted: Array) -> float:
+    """The largest difference, relative to the largest wanted value; for integers the share that differs."""
+    if wanted.dtype.kind in "biu" or not wanted.size:
+        return np.count_nonzero(result != wanted) / max(wanted.size, 1)
+    got, expected = result.astype(np.float64), wanted.astype(np.float64)
+    finite = np.isfinite(expected)
+    if not np.array_equal(got[~finite], expected[~finite], equal_nan=True):
+        return float("inf")
+    scale = float(np.abs(expected[finite]).max(initial=0.0))
+    return float(np.abs(got[finite] - expected[finite]).max(initial=0.0)) / (scale or 1.0)
+
+
+def run_all(names: Sequence[str], meshes: Sequence[str]) -> Iterator[Outcome]:
+    """Run models on meshes; one that fails says why."""
+    for name in names:
+        for mesh in meshes:
+            try:
+                yield run_model(name, mesh)
+            except Exception as error:
+                yield Outcome(name, mesh, 0, (), float("nan"), float("nan"), {}, (f"{type(error).__name__}: {error}",))
+
+
+def row(outcome: Outcome) -> str:
+    """An outcome as a line, and one for each thing that is wrong."""
+    seconds = " ".join(f"{part:6.2f}" for part in outcome.seconds)
+    moved = ", ".join(f"{count} {kind}" for kind, count in outcome.collectives.items())
+    head = f"{outcome.model:24} {outcome.mesh:6} {outcome.ops:5} {seconds}"
+    line = f"{head}  {outcome.error:7.1e} {outcome.peak_factor:5.2f}  {moved}"
+    return "\n".join([line, *(f"    WRONG: {what}" for what in outcome.wrong)])
+
+
+def main() -> int:
+    """Run what the command line asks for."""
+    parser = argparse.ArgumentParser(description="Run the model suite on simulated devices.")
+    parser.add_argument("models", nargs="*", metavar="MODEL", help="by default all")
+    parser.add_argument("--mesh", action="append", help=f"by default {', '.join(MESHES)}")
+    arguments = parser.parse_args()
+    unknown = [name for name in arguments.models if name not in MODELS]
+    if unknown:
+        parser.error(f"no model '{unknown[0]}'; there are {', '.join(MODELS)}")
+    print(f"{'model':24} {'mesh':6} {'ops':>5}   read   plan   part    run    error  peak  collectives")
+    failed = 0
+    for outcome in run_all(arguments.models or list(MODELS), arguments.mesh or MESHES):
+        failed += bool(outcome.wrong)
+        print(row(outcome), flush=True)
+    print(f"{failed} wrong" if failed else "all as JAX computes it")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
