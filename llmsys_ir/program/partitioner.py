@@ -278,11 +278,11 @@ def _set_boundary(
 
 def _with_shardings(
     attributes: ArrayAttr[DictionaryAttr] | None, shardings: Sequence[Sharding | None], mesh: str
-) -> ArrayAttr[DictionaryAttr]:
+) -> ArrayAttr[DictionaryAttr] | None:
     given: list[dict[str, Attribute]] = (
         [dict(entry.data) for entry in attributes] if attributes is not None else [{} for _ in shardings]
     )
     for entry, sharding in zip(given, shardings, strict=True):
         if sharding is not None:
             entry[SHARDING_ATTRIBUTE] = ShardAttr.from_sharding(sharding, mesh)
-    return ArrayAttr(map(DictionaryAttr, given))
+    return ArrayAttr(map(DictionaryAttr, given)) if any(given) else None

@@ -120,13 +120,15 @@ def find_program(module: ModuleOp, entry: str | None = None) -> Program:
 
 
 def _check_types(function: func.FuncOp) -> None:
-    """Check that arrays can be made for the arguments."""
-    for argument in function.body.block.args:
-        check_static(function, (argument,))
-        try:
-            numpy_dtype(spec_of(argument.type).dtype)
-        except ValueError as error:
-            raise OperationError(function, f"argument {argument.index} cannot be given: {error}") from None
+    """Check that there are arrays for the arguments and results."""
+    check_static(function, function.body.block.args)
+    sides = (("argument", "given", function.function_type.inputs), ("result", "shown", function.function_type.outputs))
+    for what, done, types in sides:
+        for number, type_ in enumerate(types):
+            try:
+                numpy_dtype(spec_of(type_).dtype)
+            except ValueError as error:
+                raise OperationError(function, f"{what} {number} cannot be {done}: {error}") from None
 
 
 def _port(function: func.FuncOp, local: TensorSpec, attribute: ShardAttr | None, mesh: Mesh) -> Port:
