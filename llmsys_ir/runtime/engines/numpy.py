@@ -16,9 +16,9 @@ from llmsys_ir.cost.model import sent_bytes
 from llmsys_ir.diagnostics import OperationError, name_of
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.dialects.tensors import Dense, as_dense, splat_data
-from llmsys_ir.program.price import COLLECTIVE_KINDS
+from llmsys_ir.program.exchanges import exchanges_of
 from llmsys_ir.program.signature import signature_of, spec_of
-from llmsys_ir.runtime.engines.simulated import SimulatedDevices
+from llmsys_ir.runtime.engines.simulated import SimulatedDevices, halo_sizes
 from llmsys_ir.runtime.engines.steps import SHARDINGS, Step, Steps, accumulates, steps_of
 from llmsys_ir.runtime.kernels import Kernel, KernelCall, Region, kernel_for, numpy_dtype
 from llmsys_ir.runtime.kernels.call import Array
@@ -215,13 +215,19 @@ class _Interpreter:
             return (np.zeros(()),)
         if self.devices is None:
             raise ValueError("a program that does not say how its arguments are sharded has no devices to talk to")
-        kind = COLLECTIVE_KINDS.get(type(op))
-        if kind is not None:
-            assert isinstance(op, mesh_dialect.CollectiveOp)
+        self._count(op, operands, self.devices.mesh)
+        return self.devices.run(op, operands)
+
+    def _count(self, op: Operation, operands: Sequence[Array], mesh: Mesh) -> None:
+        if not operands:
+            return
+        local = replace(spec_of(op.operands[0].type), shape=operands[0].shape[mesh.rank :])
+        halos = halo_sizes(op, operands) if isinstance(op, mesh_dialect.UpdateHaloOp) else None
+        exchanges = exchanges_of(op, local, halos)
+        if exchanges:
             traffic = self.traffic[op.name.removeprefix("mesh.")]
             traffic.count += 1
-            traffic.nbytes += sent_bytes(kind, self.devices.mesh.size(op.axes), spec_of(op.input.type).nbytes)
-        return self.devices.run(op, operands)
+            traffic.nbytes += sum(sent_bytes(part.kind, mesh.size(part.axes), part.nbytes) for part in exchanges)
 
 
 def _nbytes(value: SSAValue, frame: _Frame) -> int:
