@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import cast
 
 from xdsl.dialects.builtin import (
+    DYNAMIC_INDEX,
     AnyDenseElement,
     AnyFloat,
     BytesAttr,
@@ -12,9 +14,13 @@ from xdsl.dialects.builtin import (
     DenseIntOrFPElementsAttr,
     IndexType,
     IntegerType,
+    MemRefType,
     RankedStructure,
+    TensorType,
+    VectorType,
     i1,
 )
+from xdsl.ir import Attribute
 from xdsl.parser import AttrParser, Parser
 from xdsl.utils.mlir_lexer import MLIRTokenKind
 
@@ -96,12 +102,29 @@ class DenseLiteralParser(LocationParser):
             return DenseIntOrFPElementsAttr(type, BytesAttr(data))
         return None
 
+    def _parse_dense_literal_type(self) -> RankedStructure[AnyDenseElement]:
+        """Parse the type of a dense literal; xDSL builds the constraint that it checks each time anew."""
+        position = self.pos
+        type_ = self.parse_type()
+        if not isinstance(type_, TensorType | VectorType | MemRefType) or not _is_number(type_.element_type):  # pyright: ignore
+            self.raise_error(
+                "Expected memref, vector or tensor type of integer, index, float, or complex type", position
+            )
+        dense_type = cast(DenseType, type_)
+        if DYNAMIC_INDEX in dense_type.get_shape():
+            self.raise_error("Dense literal attribute should have a static shape.", position)
+        return dense_type
+
     def _parse_rest(self, type: DenseType | None) -> DenseType:
         self.parse_punctuation(">", " in dense attribute")
         if type is not None:
             return type
         self.parse_punctuation(":", " in dense attribute")
         return self._parse_dense_literal_type()
+
+
+def _is_number(element_type: Attribute) -> bool:
+    return isinstance(element_type, IntegerType | IndexType | ComplexType | AnyFloat)
 
 
 def packed_bits(booleans: bytes) -> bytes:
