@@ -24,7 +24,7 @@ from llmsys_ir.dialects.scanning import RememberingParser, operands_at, resolve,
 Properties: TypeAlias = dict[str, Attribute]
 
 _UP_TO_TYPES = re.compile(r'((?:[^:{}"/\n]|:(?! ))*+): ')
-"""Clauses without an attribute dictionary, and the colon."""
+"""Clauses without an attribute dictionary, and the colon; if ` : ` is in a clause, its text ends too early."""
 
 
 class Clause(ABC):
@@ -224,7 +224,7 @@ class PrettyOp(IRDLOperation, ABC):
         else:
             resume(parser, end)
             properties, attributes = cls._parse_clauses(parser)
-            if text is not None and not attributes:
+            if text is not None and not attributes and parser.pos == text.end():
                 known[cls, text[1]] = properties
         operand_types, result_types = cls.NOTATION.parse(parser, len(operands))
         return cls.create(

@@ -48,6 +48,8 @@ class DenseLiteralParser(LocationParser):
         def to_type(
             self, parser: AttrParser, type: AnyFloat | IntegerType | IndexType | ComplexType
         ) -> int | float | tuple[float, float] | tuple[int, int]:
+            if isinstance(type, ComplexType) and not isinstance(self.value, tuple):
+                parser.raise_error(f"expected a pair of numbers such as (1.0, 2.0) for {type}", self.span)
             if not isinstance(type, AnyFloat) or not self.span.text.startswith(("0x", "0X")):
                 return super().to_type(parser, type)
             assert isinstance(self.value, int)
