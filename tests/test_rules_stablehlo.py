@@ -16,9 +16,10 @@ from stablehlo_elementwise_cases import ELEMENTWISE
 from xdsl.ir import Operation
 
 from llmsys_ir.dialects.mesh import CollectiveOp
+from llmsys_ir.program.overhead import Overheads
 from llmsys_ir.program.signature import signature_of
 from llmsys_ir.runtime.kernels import kernel_for
-from llmsys_ir.runtime.programs import find_program
+from llmsys_ir.runtime.programs import Program, find_program
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
 from llmsys_ir.sharding.rule import OpRule
@@ -77,7 +78,7 @@ def check_case(case: Case, meshes: Sequence[Mesh], random: Random) -> None:
 
 
 def check_strategies(case: Case, rule: OpRule, mesh: Mesh, found: Sequence[Strategy]) -> None:
-    """Check that devices compute the whole op under each strategy, and do the work that the rule says."""
+    """Check that devices compute the whole op under each strategy, at the price that a plan says."""
     for number, strategy in enumerate(found):
         note(f"mesh {mesh}, strategy {number}: {', '.join(map(str, strategy.operands))} -> {strategy.results[0]}")
     module = apply(parse(case.under(mesh, found)), SpmdPartitionPass())
@@ -90,7 +91,20 @@ def check_strategies(case: Case, rule: OpRule, mesh: Mesh, found: Sequence[Strat
     compare_all(results, list(expected) * len(found))
     if not inputs:
         assert all(np.array_equal(result, expected[0]) for result in results)
+    check_prices(case, rule, program, found)
+
+
+def check_prices(case: Case, rule: OpRule, program: Program, found: Sequence[Strategy]) -> None:
+    """Check law 2: the devices' program costs what a plan with these strategies would say."""
+    op, pricing = only_op(case), program.pricing
+    assert pricing is not None
+    signature = signature_of(op)
+    overhead = Overheads(default_registry()).of(op, signature, rule)
+    seconds = sum(pricing.op_seconds(signature, rule, strategy) for strategy in found)
+    if overhead is not None:
+        seconds += sum(overhead(strategy, pricing).seconds for strategy in found)
+    assert program.predicted_seconds() == pytest.approx(seconds, rel=1e-9)
     local = [op for op in program.function.body.block.ops if op.name == case.name]
     if len(local) == len(found):
         flops = [default_registry().rule(signature_of(op)).flops for op in local]
-        assert flops == [strategy.local_flops(rule, mesh) for strategy in found]
+        assert flops == [strategy.local_flops(rule, pricing.mesh) for strategy in found]
