@@ -50,7 +50,7 @@ def modern(program: str) -> str:
 
 def form_of(program: str) -> str | None:
     """The form in which shardings and reductions are written, None if in both."""
-    values = re.search(r"= mesh\.sharding|#mesh<|reduction =  ", program) is not None
+    values = re.search(r"!mesh\.sharding|#mesh<|reduction =  ", program) is not None
     attributes = re.search(r"to <@|#mesh\.|reduction = <", program) is not None
     return None if values and attributes else "ssa" if values else "attribute"
 

@@ -85,6 +85,63 @@ def test_a_region_of_scalars_in_a_region_of_tensors() -> None:
     np.testing.assert_array_equal(finished.results[0], 8 * X)
 
 
+STACK = """func.func @main(%x: tensor<2x3xf32>) -> (tensor<2x3xf32>, tensor<2x3xf32>) {
+  %zero = arith.constant dense<0> : tensor<i32>
+  %one = arith.constant dense<1> : tensor<i32>
+  %two = arith.constant dense<2> : tensor<i32>
+  %0:2 = "stablehlo.while"(%zero, %x) ({
+  ^bb0(%i: tensor<i32>, %a: tensor<2x3xf32>):
+    %go = arith.cmpi slt, %i, %two : tensor<i32>
+    "stablehlo.return"(%go) : (tensor<i1>) -> ()
+  }, {
+  ^bb0(%i: tensor<i32>, %a: tensor<2x3xf32>):
+    %1:2 = "stablehlo.while"(%zero, %a) ({
+    ^bb0(%j: tensor<i32>, %b: tensor<2x3xf32>):
+      %go = arith.cmpi slt, %j, %two : tensor<i32>
+      "stablehlo.return"(%go) : (tensor<i1>) -> ()
+    }, {
+    ^bb0(%j: tensor<i32>, %b: tensor<2x3xf32>):
+      %n = arith.addi %j, %i : tensor<i32>
+      %f = arith.sitofp %n : tensor<i32> to tensor<f32>
+      %u = tensor.reshape %f(%shape) : (tensor<f32>, tensor<2xindex>) -> tensor<1x1xf32>
+      %c = "stablehlo.dynamic_update_slice"(%b, %u, %j, %n)
+        : (tensor<2x3xf32>, tensor<1x1xf32>, tensor<i32>, tensor<i32>) -> tensor<2x3xf32>
+      %next = arith.addi %j, %one : tensor<i32>
+      "stablehlo.return"(%next, %c) : (tensor<i32>, tensor<2x3xf32>) -> ()
+    }) : (tensor<i32>, tensor<2x3xf32>) -> (tensor<i32>, tensor<2x3xf32>)
+    %next = arith.addi %i, %one : tensor<i32>
+    "stablehlo.return"(%next, %1#1) : (tensor<i32>, tensor<2x3xf32>) -> ()
+  }) : (tensor<i32>, tensor<2x3xf32>) -> (tensor<i32>, tensor<2x3xf32>)
+  return %x, %0#1 : tensor<2x3xf32>, tensor<2x3xf32>
+}"""
+
+
+def test_loops_stack_results_in_place_and_touch_nothing_else() -> None:
+    text = STACK.replace("%zero =", "%shape = arith.constant dense<1> : tensor<2xindex>\n  %zero =", 1)
+    x = np.full((2, 3), 7, np.float32)
+    before, stacked = outcome(text, x).results
+    np.testing.assert_array_equal(before, np.full((2, 3), 7))
+    wanted = np.full((2, 3), 7, np.float32)
+    for i in range(2):
+        for j in range(2):
+            wanted[j, i + j] = i + j
+    np.testing.assert_array_equal(stacked, wanted)
+
+
+def test_what_devices_keep_is_not_overwritten() -> None:
+    """Each device fills as many places as its number says, and one; all fill the first together."""
+    body = """%f = arith.constant dense<9.0> : tensor<1xf32>
+    %w = "stablehlo.dynamic_update_slice"(%v, %f, %i) : (tensor<4xf32>, tensor<1xf32>, tensor<i32>) -> tensor<4xf32>"""
+    trips = (
+        OWN_TRIPS.replace("%n = tensor.from_elements %q : tensor<i32>", "%r = arith.constant 1 : i32")
+        + """
+      %s = arith.addi %q, %r : i32
+      %n = tensor.from_elements %s : tensor<i32>"""
+    )
+    finished = outcome(sharded(body, trips), np.zeros(16, np.float32), np.int32(0))
+    np.testing.assert_array_equal(finished.results[0].reshape(4, 4), 9 * np.tri(4, 4))
+
+
 def test_each_turn_sends() -> None:
     """Three turns on four devices, each the sum of all."""
     body = "%w = mesh.all_reduce %v on @m mesh_axes = [0] : tensor<4xf32> -> tensor<4xf32>"

@@ -6,7 +6,7 @@ from typing import Any
 import ml_dtypes
 import numpy as np
 import pytest
-from jax_programs import Function, check, jax, lax, parse, run
+from jax_oracle import Function, check, jax, lax, parse, run
 
 from llmsys_ir.runtime.kernels.bessel_function import bessel_i1e
 from llmsys_ir.runtime.kernels.elementwise import quiet

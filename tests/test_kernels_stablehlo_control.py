@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from jax_programs import Function, check, jax, jnp, lax, parse, run
+from jax_oracle import Function, check, jax, jnp, lax, parse, run
 
 from llmsys_ir.runtime.kernels import KernelCall, kernel_for
 from llmsys_ir.sharding.signature import OpSignature, TensorSpec

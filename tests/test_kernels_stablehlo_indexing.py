@@ -2,10 +2,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import kernel_checks
 import ml_dtypes
 import numpy as np
 import pytest
-from jax_programs import Function, at, check, compare, jax, jnp, lax, parse, run
+from jax_oracle import Function, at, check, compare, jax, jnp, lax, parse, run
+
+from llmsys_ir.runtime.kernels import KernelCall, kernel_for
+from llmsys_ir.sharding.signature import OpSignature, TensorSpec
 
 RNG = np.random.default_rng(10)
 X = RNG.normal(size=(5, 6, 4)).astype(np.float32)
@@ -26,6 +30,20 @@ def test_dynamic_slices_are_moved_inside() -> None:
     unsigned: Function = lambda x, at: lax.dynamic_slice_in_dim(x, at, 2)  # noqa: E731
     check(unsigned, np.arange(300), np.uint8(250))
     check(unsigned, np.arange(300), np.uint64(2**63 + 5))
+
+
+def test_an_update_in_place() -> None:
+    """Only if it fits: what is the same on all devices has no room for what is not."""
+    kernel = kernel_for("stablehlo.dynamic_update_slice")
+    assert kernel is not None
+    specs = tuple(TensorSpec(shape, dtype) for shape, dtype in (((4,), "f32"), ((2,), "f32"), ((), "i32")))
+    call = KernelCall(OpSignature("stablehlo.dynamic_update_slice", specs, specs[:1]), 1, overwrites=True)
+    start = np.zeros(1, np.int32)
+    for devices, same in ((1, True), (2, False)):
+        operand = np.zeros((1, 4), np.float32)
+        (result,) = kernel(call, operand, np.ones((devices, 2), np.float32), start)
+        assert (result is operand) is same
+        np.testing.assert_array_equal(result, np.tile([1, 1, 0, 0], (devices, 1)))
 
 
 def test_each_device_slices_the_same_array_elsewhere() -> None:
@@ -185,6 +203,29 @@ def test_indices_without_a_vector_dim() -> None:
     transposed = text.replace("2x3xi32", "1x6xi32").replace("index_vector_dim = 2", "index_vector_dim = 0")
     transposed = transposed.replace("2x3x4", "6x4").replace("offset_dims = [2]", "offset_dims = [1]")
     np.testing.assert_array_equal(run(parse(transposed), [a, i.reshape(1, 6)])[0], a[i.ravel()])
+
+
+def test_whole_dims_may_be_shorter_on_a_device_than_sizes_say() -> None:
+    a, i, zero = X[:, 0, :2], np.array([3, 1], np.int32), np.int32(0)
+    sizes: dict[str, Any] = {"slice_sizes": (1, 4)}
+    (sliced,) = kernel_checks.run("stablehlo.dynamic_slice", [a, zero, zero], ((1, 2), "f32"), attributes=sizes)
+    np.testing.assert_array_equal(sliced, a[:1])
+    numbers = {"offset_dims": (1,), "collapsed_slice_dims": (0,), "start_index_map": (0,), "index_vector_dim": 1}
+    batching = {"operand_batching_dims": (), "start_indices_batching_dims": ()}
+    attributes: dict[str, Any] = {**numbers, **batching, **sizes}
+    (gathered,) = kernel_checks.run("stablehlo.gather", [a, i], ((2, 2), "f32"), attributes=attributes)
+    np.testing.assert_array_equal(gathered, a[i])
+
+
+def test_sizes_given_at_run_time() -> None:
+    text = """func.func @main(%a: tensor<5x4xf32>, %i: tensor<2xi32>, %s: tensor<2xi32>) -> tensor<2x4xf32> {
+      %0 = "stablehlo.dynamic_gather"(%a, %i, %s) <{dimension_numbers = #stablehlo.gather<offset_dims = [1],
+        collapsed_slice_dims = [0], start_index_map = [0], index_vector_dim = 1>}>
+        : (tensor<5x4xf32>, tensor<2xi32>, tensor<2xi32>) -> tensor<2x4xf32>
+      return %0 : tensor<2x4xf32>
+    }"""
+    a, i = X[:, 0], np.array([3, 1], np.int32)
+    np.testing.assert_array_equal(run(parse(text), [a, i, np.array([1, 4], np.int32)])[0], a[i])
 
 
 def test_a_layer_of_lookups_and_its_gradient() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import ml_dtypes
 import numpy as np
 import pytest
-from jax_programs import check, check_mesh, check_text, jnp, lax, parse, run
+from jax_oracle import check, check_mesh, check_text, jnp, lax, parse, run
 
 RNG = np.random.default_rng(14)
 

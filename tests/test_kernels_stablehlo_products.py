@@ -5,7 +5,7 @@ from typing import Any
 import ml_dtypes
 import numpy as np
 import pytest
-from jax_programs import Function, check, check_text, lax
+from jax_oracle import Function, check, check_text, lax
 
 RNG = np.random.default_rng(8)
 

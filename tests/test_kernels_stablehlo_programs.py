@@ -7,7 +7,7 @@ from typing import Any
 import ml_dtypes
 import numpy as np
 import pytest
-from jax_programs import check, jax, jnp, lax
+from jax_oracle import check, jax, jnp, lax
 
 RNG = np.random.default_rng(16)
 WIDTH, HEADS, VOCABULARY = 16, 2, 23

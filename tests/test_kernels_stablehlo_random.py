@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from jax_programs import check_text, parse, run
+from jax_oracle import check_text, parse, run
 
 SHAPES: list[tuple[int, ...]] = [(), (1,), (7,), (3, 4), (3, 5), (3, 1, 2)]
 RNG = np.random.default_rng(12)

@@ -5,7 +5,7 @@ from typing import Any
 import ml_dtypes
 import numpy as np
 import pytest
-from jax_programs import check, check_text, jnp, lax
+from jax_oracle import check, check_text, jnp, lax
 
 RNG = np.random.default_rng(11)
 X = RNG.normal(size=(3, 7, 4)).astype(np.float32)

@@ -267,6 +267,19 @@ def test_arguments_that_no_array_can_be(kind: str, message: str):
     assert result.stderr.startswith(f"<stdin>:1:1: error: 'func.func' op {message}")
 
 
+def test_results_that_no_array_is():
+    text = """mesh.mesh @m(shape = 2)
+func.func @f(%a: f32) -> (f32, !mesh.sharding) {
+  %s = mesh.sharding @m split_axes = [[0]] : !mesh.sharding
+  return %a, %s : f32, !mesh.sharding
+}
+"""
+    result = run(stdin=text)
+    assert result.exit_code == 1
+    message = "result 1 cannot be shown: no NumPy dtype holds elements of type '!mesh.sharding'"
+    assert result.stderr.startswith(f"<stdin>:2:1: error: 'func.func' op {message}")
+
+
 @pytest.mark.parametrize(
     ("boundary", "message"),
     [

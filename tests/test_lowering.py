@@ -16,7 +16,8 @@ from filecheck_runner import Result, require_oracle
 from hypothesis import given, note
 from hypothesis import strategies as st
 from layouts import Array, devices
-from programs import Tensor, apply, examples, meshes, parse
+from programs import Tensor, apply, check_same, examples, meshes, parse
+from random_programs import RandomProgram, random_programs
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.passes import ModulePass
 
@@ -24,11 +25,13 @@ from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.program.meshes import functions_of
 from llmsys_ir.runtime.engines.numpy import run
 from llmsys_ir.sharding.mesh import Mesh
+from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.canonicalize import CanonicalizePass
 from llmsys_passes.convert_mesh_to_shard import ConvertMeshToShardPass
 from llmsys_passes.convert_shard_to_mesh import ConvertShardToMeshPass
 from llmsys_passes.lower_all_slice import LowerAllSlicePass
 from llmsys_passes.lower_process_multi_index import LowerProcessMultiIndexPass
+from llmsys_passes.spmd_partition import SpmdPartitionPass
 
 ORDERS: tuple[tuple[ModulePass, ...], ...] = (
     (LowerAllSlicePass(),),
@@ -153,6 +156,15 @@ func.func @main() -> ({types}) {{
     for device in devices(mesh):
         wanted = [device[axis] for axis in axes or mesh.axes]
         assert [coordinate[device] for coordinate in found] == wanted
+
+
+@examples(30)
+@given(program=random_programs(3, 8), mesh=meshes(), data=st.data())
+def test_lowered_programs_compute_what_they_did(program: RandomProgram, mesh: Mesh, data: st.DataObject) -> None:
+    text = f"mesh.mesh @mesh(shape = {mesh})\n{program.function()}"
+    note(text)
+    passes = data.draw(st.sampled_from(ORDERS[:3]))
+    check_same(apply(parse(text), AutoShardPass(), SpmdPartitionPass(), *passes), parse(text))
 
 
 SLICINGS = [

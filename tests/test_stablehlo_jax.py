@@ -1,6 +1,7 @@
 """Programs of JAX read, verified and printed as jaxlib does it."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +66,25 @@ def test_programs_have_every_op_that_jax_emits():
     for name in NAMES:
         found |= set(_OP.findall(jaxlib_oracle.generic(program_text(name))))
     assert found == set(EMITTED)
+
+
+FILES = sorted(
+    path
+    for path in (Path(__file__).parent / "filecheck" / "dialects").glob("*.mlir")
+    if path.name.startswith(("chlo-", "sdy-", "stablehlo-"))
+)
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if "verify" not in path.name], ids=lambda path: path.stem)
+def test_file_prints_as_jaxlib_prints_it(path: Path):
+    text = path.read_text(encoding="utf-8")
+    pretty = jaxlib_oracle.pretty(text)
+    assert _printed(text) == pretty
+    assert jaxlib_oracle.pretty(_printed(pretty, generic=True)) == pretty
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if "verify" in path.name], ids=lambda path: path.stem)
+def test_jaxlib_refuses_what_we_refuse(path: Path):
+    for chunk in path.read_text(encoding="utf-8").split("// -----\n"):
+        with pytest.raises(ValueError, match="error"):
+            jaxlib_oracle.pretty(chunk)

@@ -5,20 +5,44 @@ For `n` devices along an axis of latency `α` and `β` seconds per byte, with `b
 - all_gather: `(n-1)·(α + b·β)`, a ring that passes each shard on;
 - all_to_all, reduce_scatter: `(n-1)·(α + b/n·β)`;
 - all_reduce: twice a reduce_scatter;
-- permute: `α + b·β` on the slowest of its axes;
+- permute, and a shift: `α + b·β` on the slowest of its axes;
+- broadcast: `2·(n-1)·(α + b/n·β)`, a scatter of the root's value and an all_gather of its parts;
+- reduce: as much, a reduce_scatter and a gather of its parts on the root;
+- gather: `(n-1)·(α + b·β)`, the root takes one shard after the other;
+- scatter: `(n-1)·(α + b/n·β)`, the root sends one part after the other;
+- update_halo: `2·α + b·β` per dim on the slowest of its axes, where `b` are the bytes of both halos;
 - all_slice: nothing on the wire, the copy in memory;
 - mask: what its select costs in memory traffic, or nothing where replicas are valid partials.
+
+Broadcast and reduce are made of others as R. Thakur, R. Rabenseifner and W. Gropp, "Optimization of Collective
+Communication Operations in MPICH" (2005), do it for long messages; the terms in `b` of gather and scatter are theirs
+too, with a latency per message, as in the rings.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from math import prod
+from typing import TypeAlias
 
 from llmsys_ir.cost.cluster import Cluster
 from llmsys_ir.sharding.resharding import Move, MoveKind
 from llmsys_ir.sharding.sharding import Axes
 from llmsys_ir.sharding.signature import TensorSpec
+
+
+class ExchangeKind(StrEnum):
+    """What devices do together that no resharding is made of."""
+
+    BROADCAST = "broadcast"
+    GATHER = "gather"
+    REDUCE = "reduce"
+    SCATTER = "scatter"
+    UPDATE_HALO = "update_halo"
+
+
+CollectiveKind: TypeAlias = MoveKind | ExchangeKind
 
 
 class CostModel:
@@ -33,7 +57,7 @@ class CostModel:
         moved = sum(spec.nbytes for spec in specs)
         return max(flops / device.flops_of(dtype), moved / device.memory_bandwidth)
 
-    def collective(self, kind: MoveKind, axes: Axes, nbytes: int) -> float:
+    def collective(self, kind: CollectiveKind, axes: Axes, nbytes: int) -> float:
         """Seconds of a collective; over several axes it is done axis by axis, the innermost first.
 
         Args:
@@ -43,13 +67,15 @@ class CostModel:
         """
         if kind is MoveKind.PERMUTE:
             return max((self._send(axis, nbytes) for axis in axes), default=0.0)
+        if kind is ExchangeKind.UPDATE_HALO:
+            return max((2 * self._send(axis, nbytes / 2) for axis in axes), default=0.0)
         seconds = 0.0
         for axis in reversed(axes):
             size = self.cluster.mesh.shape[axis]
             seconds += self._along(kind, axis, size, nbytes)
-            if kind is MoveKind.ALL_GATHER:
+            if kind in (MoveKind.ALL_GATHER, ExchangeKind.GATHER):
                 nbytes *= size
-            elif kind is MoveKind.REDUCE_SCATTER:
+            elif kind in (MoveKind.REDUCE_SCATTER, ExchangeKind.SCATTER):
                 nbytes //= size
         return seconds
 
@@ -72,27 +98,33 @@ class CostModel:
         link = self.cluster.links[axis]
         return link.latency + nbytes / link.bandwidth
 
-    def _along(self, kind: MoveKind, axis: int, size: int, nbytes: int) -> float:
+    def _along(self, kind: CollectiveKind, axis: int, size: int, nbytes: int) -> float:
         match kind:
-            case MoveKind.ALL_GATHER:
+            case MoveKind.ALL_GATHER | ExchangeKind.GATHER:
                 return (size - 1) * self._send(axis, nbytes)
-            case MoveKind.ALL_TO_ALL | MoveKind.REDUCE_SCATTER:
+            case MoveKind.ALL_TO_ALL | MoveKind.REDUCE_SCATTER | ExchangeKind.SCATTER:
                 return (size - 1) * self._send(axis, nbytes / size)
-            case MoveKind.ALL_REDUCE:
+            case MoveKind.ALL_REDUCE | ExchangeKind.BROADCAST | ExchangeKind.REDUCE:
                 return 2 * (size - 1) * self._send(axis, nbytes / size)
             case _:
                 return 0.0
 
 
-def sent_bytes(kind: MoveKind, group: int, nbytes: int) -> int:
-    """Bytes that each device sends in a collective among `group` devices, `nbytes` per device before."""
+def sent_bytes(kind: CollectiveKind, group: int, nbytes: int) -> int:
+    """Bytes that each device sends in a collective among `group` devices, `nbytes` per device before.
+
+    Where one sends more than the others, its bytes: the root of a broadcast or scatter, and in a reduce or gather any
+    device but the root. They are sent as the terms of the module's formulas say; a group of one sends nothing.
+    """
     match kind:
         case MoveKind.ALL_GATHER:
             return (group - 1) * nbytes
-        case MoveKind.ALL_TO_ALL | MoveKind.REDUCE_SCATTER:
+        case MoveKind.ALL_TO_ALL | MoveKind.REDUCE_SCATTER | ExchangeKind.SCATTER:
             return (group - 1) * nbytes // group
-        case MoveKind.ALL_REDUCE:
+        case MoveKind.ALL_REDUCE | ExchangeKind.BROADCAST:
             return 2 * (group - 1) * nbytes // group
+        case ExchangeKind.GATHER | ExchangeKind.REDUCE | ExchangeKind.UPDATE_HALO:
+            return nbytes if group > 1 else 0
         case MoveKind.PERMUTE:
             return nbytes
         case _:

@@ -122,7 +122,8 @@ def _print_boundary(op: FuncOp, printer: Printer) -> None:
     if not outputs:
         return
     printer.print_string(" -> ")
-    if len(outputs) == 1 and op.res_attrs is None and not isinstance(outputs[0], FunctionType):
+    is_plain = not any(attributes.data for attributes in op.res_attrs or ())
+    if len(outputs) == 1 and is_plain and not isinstance(outputs[0], FunctionType):
         printer.print_attribute(outputs[0])
     else:
         _print_ports(printer, lambda number: printer.print_attribute(outputs[number]), len(outputs), op.res_attrs)

@@ -13,7 +13,7 @@ from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.rewriter import InsertPoint
 
 from llmsys_ir.diagnostics import OperationError
-from llmsys_ir.dialects.mesh import ShardAttr, ShardOp
+from llmsys_ir.dialects.mesh import GetShardingOp, ShardAttr, ShardingOp, ShardOp
 from llmsys_ir.dialects.tensors import Tensor, tensor_type
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.boundary import SHARDING_ATTRIBUTE
@@ -98,6 +98,8 @@ class _Partitioner:
                 return op
             if isinstance(op, ShardOp):
                 self._reshard_annotated(op)
+            elif isinstance(op, GetShardingOp):
+                self._tell_sharding(op)
             elif (passing := pass_through(op)) is not None:
                 self._pass_through(op, passing)
             elif any(map(is_tensor, (*op.operands, *op.results))):
@@ -137,6 +139,10 @@ class _Partitioner:
         every = all_shardings(spec.shape, self.pricing.mesh) if demand.open_dims else ()
         choices = demand.admitted((local.sharding, *every))
         return min(choices, key=lambda target: self.pricing.path(spec, local.sharding, target).cost)
+
+    def _tell_sharding(self, op: GetShardingOp) -> None:
+        attribute = ShardAttr.from_sharding(self.locals[op.source].sharding, self.pricing.mesh.name)
+        self.scalars[op.result] = self.builder.insert(ShardingOp(attribute)).result
 
     def _reduced(self, local: _Local) -> _Local:
         """The value as it is annotated; a partial one that nobody annotated is reduced."""
@@ -283,11 +289,11 @@ def _set_boundary(
 
 def _with_shardings(
     attributes: ArrayAttr[DictionaryAttr] | None, shardings: Sequence[Sharding | None], mesh: str
-) -> ArrayAttr[DictionaryAttr]:
+) -> ArrayAttr[DictionaryAttr] | None:
     given: list[dict[str, Attribute]] = (
         [dict(entry.data) for entry in attributes] if attributes is not None else [{} for _ in shardings]
     )
     for entry, sharding in zip(given, shardings, strict=True):
         if sharding is not None:
             entry[SHARDING_ATTRIBUTE] = ShardAttr.from_sharding(sharding, mesh)
-    return ArrayAttr(map(DictionaryAttr, given))
+    return ArrayAttr(map(DictionaryAttr, given)) if any(given) else None

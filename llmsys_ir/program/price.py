@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from xdsl.dialects import func
@@ -14,20 +13,11 @@ from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.checks import is_tensor
 from llmsys_ir.program.control_flow import weighted_ops
+from llmsys_ir.program.exchanges import exchanges_of
 from llmsys_ir.program.signature import signature_of, spec_of
 from llmsys_ir.sharding.registry import RuleRegistry
 from llmsys_ir.sharding.resharding import MoveKind
 from llmsys_ir.sharding.rule import RuleError
-
-COLLECTIVE_KINDS: Mapping[type[Operation], MoveKind] = {
-    mesh_dialect.AllGatherOp: MoveKind.ALL_GATHER,
-    mesh_dialect.AllReduceOp: MoveKind.ALL_REDUCE,
-    mesh_dialect.AllSliceOp: MoveKind.ALL_SLICE,
-    mesh_dialect.AllToAllOp: MoveKind.ALL_TO_ALL,
-    mesh_dialect.ReduceScatterOp: MoveKind.REDUCE_SCATTER,
-    mesh_dialect.RecvOp: MoveKind.PERMUTE,
-}
-"""What each collective op is to the cost model; a send is priced at its receive."""
 
 
 def program_seconds(function: func.FuncOp, pricing: Pricing, registry: RuleRegistry) -> float:
@@ -54,12 +44,11 @@ def collective_costs(function: func.FuncOp, pricing: Pricing) -> list[Collective
     """What the collectives of a partitioned function send and cost, in program order; slices send nothing."""
     found: list[CollectiveCost] = []
     for op, times in weighted_ops(function.body.block):
-        kind = COLLECTIVE_KINDS.get(type(op))
-        if isinstance(op, mesh_dialect.CollectiveOp) and kind is not None and kind is not MoveKind.ALL_SLICE:
-            nbytes = spec_of(op.input.type).nbytes
-            sent = sent_bytes(kind, pricing.mesh.size(op.axes), nbytes)
-            seconds = pricing.model.collective(kind, op.axes, nbytes)
-            found.append(CollectiveCost(str(kind), op.axes, round(times * sent), times * seconds))
+        for exchange in exchanges_of(op):
+            if exchange.kind is not MoveKind.ALL_SLICE:
+                sent = sent_bytes(exchange.kind, pricing.mesh.size(exchange.axes), exchange.nbytes)
+                seconds = pricing.model.collective(exchange.kind, exchange.axes, exchange.nbytes)
+                found.append(CollectiveCost(str(exchange.kind), exchange.axes, round(times * sent), times * seconds))
     return found
 
 
@@ -69,11 +58,10 @@ def op_seconds(op: Operation, pricing: Pricing, registry: RuleRegistry) -> float
     Raises:
         OperationError: it has no rule to say what it computes.
     """
-    if isinstance(op, mesh_dialect.CollectiveOp):
-        kind = COLLECTIVE_KINDS.get(type(op))
-        if kind is MoveKind.ALL_SLICE:
-            return pricing.model.slice(spec_of(op.result.type).nbytes)
-        return 0.0 if kind is None else pricing.model.collective(kind, op.axes, spec_of(op.input.type).nbytes)
+    if isinstance(op, mesh_dialect.AllSliceOp):
+        return pricing.model.slice(spec_of(op.result.type).nbytes)
+    if isinstance(op, mesh_dialect.CollectiveOp | mesh_dialect.UpdateHaloOp):
+        return sum(pricing.model.collective(part.kind, part.axes, part.nbytes) for part in exchanges_of(op))
     if not any(map(is_tensor, op.results)):
         return 0.0
     signature = signature_of(op)

@@ -159,11 +159,12 @@ def coordinates(axis: int, mesh: Mesh) -> Array:
 def fetch(value: Array, axes: Sequence[int], source: Sequence[Array], mesh: Mesh) -> Array:
     """Each device's copy of the value that the device with coordinates `source` along `axes` holds."""
     rank = mesh.rank
-    full = np.broadcast_to(value, mesh.shape + value.shape[rank:])
-    index = [coordinates(axis, mesh) for axis in mesh.axes]
+    lead = np.broadcast_shapes(value.shape[:rank], *(coordinate.shape for coordinate in source))
+    whole = tuple(mesh.shape[axis] if axis in axes else size for axis, size in enumerate(lead))
+    index = list(np.ogrid[tuple(map(slice, lead))])
     for axis, coordinate in zip(axes, source, strict=True):
         index[axis] = coordinate
-    return full[tuple(index)]
+    return np.broadcast_to(value, whole + value.shape[rank:])[tuple(index)]
 
 
 def num_devices(value: Array, rank: int) -> int:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from xdsl.dialects import func
 from xdsl.dialects.builtin import ModuleOp
+from xdsl.ir import Operation
 
 from llmsys_ir.diagnostics import OperationError, UserError
-from llmsys_ir.dialects.mesh import ShardAttr
+from llmsys_ir.dialects.mesh import ShardAttr, UpdateHaloOp
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.boundary import argument_shardings, is_partitioned, result_shardings
 from llmsys_ir.program.checks import check_static
@@ -58,10 +59,14 @@ class Program:
 
     def predicted_seconds(self) -> float | None:
         """What the cost model says of an SPMD program; None where sizes are only known when it runs."""
-        specs = (spec_of(result.type) for op in self.function.body.block.ops for result in op.results)
-        if self.pricing is None or not all(spec.is_static for spec in specs):
+        if self.pricing is None or not all(map(_has_known_sizes, self.function.walk())):
             return None
         return program_seconds(self.function, self.pricing, default_registry())
+
+
+def _has_known_sizes(op: Operation) -> bool:
+    has_open_halos = isinstance(op, UpdateHaloOp) and len(op.dynamic_halo_sizes) > 0
+    return not has_open_halos and all(spec_of(result.type).is_static for result in op.results)
 
 
 @dataclass(frozen=True)
@@ -117,13 +122,15 @@ def find_program(module: ModuleOp, entry: str | None = None) -> Program:
 
 
 def _check_types(function: func.FuncOp) -> None:
-    """Check that arrays can be made for the arguments."""
-    for argument in function.body.block.args:
-        check_static(function, (argument,))
-        try:
-            numpy_dtype(spec_of(argument.type).dtype)
-        except ValueError as error:
-            raise OperationError(function, f"argument {argument.index} cannot be given: {error}") from None
+    """Check that there are arrays for the arguments and results."""
+    check_static(function, function.body.block.args)
+    sides = (("argument", "given", function.function_type.inputs), ("result", "shown", function.function_type.outputs))
+    for what, done, types in sides:
+        for number, type_ in enumerate(types):
+            try:
+                numpy_dtype(spec_of(type_).dtype)
+            except ValueError as error:
+                raise OperationError(function, f"{what} {number} cannot be {done}: {error}") from None
 
 
 def _port(function: func.FuncOp, local: TensorSpec, attribute: ShardAttr | None, mesh: Mesh) -> Port:

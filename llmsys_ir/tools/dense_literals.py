@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 
+from xdsl.context import Context
 from xdsl.dialects.builtin import (
+    DYNAMIC_INDEX,
     AnyDenseElement,
     AnyFloat,
     BytesAttr,
@@ -15,6 +18,7 @@ from xdsl.dialects.builtin import (
     RankedStructure,
     i1,
 )
+from xdsl.irdl import base
 from xdsl.parser import AttrParser, Parser
 from xdsl.utils.mlir_lexer import MLIRTokenKind
 
@@ -32,9 +36,19 @@ _SCALAR = (
 
 DenseType = RankedStructure[AnyDenseElement]
 
+_DENSE_TYPE = base(RankedStructure[IntegerType | IndexType | AnyFloat | ComplexType])
+"""Made once: xDSL makes it for each literal, which takes longer than all the rest of parsing one."""
+
+_SPLAT = re.compile(r"<[-+.\w]+> : tensor<[\w.]*>")
+"""A splat of a type with plain dimensions; equal ones are parsed once."""
+
 
 class DenseLiteralParser(LocationParser):
     """xDSL's parser with these literals added."""
+
+    def __init__(self, context: Context, input: str, name: str):
+        self._splats: dict[str, DenseIntOrFPElementsAttr] = {}
+        super().__init__(context, input, name)
 
     class _Element(Parser._TensorLiteralElement):  # pyright: ignore[reportPrivateUsage]
         """An element of which hexadecimal digits are the bits if it is a float."""
@@ -51,6 +65,14 @@ class DenseLiteralParser(LocationParser):
                 parser.raise_error(f"hexadecimal float constant out of range for {type}", self.span)
             return type.unpack(raw, 1)[0]
 
+    def _parse_dense_literal_type(self) -> RankedStructure[IntegerType | IndexType | AnyFloat | ComplexType]:
+        type = self.expect(self.parse_optional_type, "Dense attribute must be typed!")
+        if not _DENSE_TYPE.verifies(type):
+            self.raise_error("Expected memref, vector or tensor type of integer, index, float, or complex type")
+        if DYNAMIC_INDEX in type.get_shape():
+            self.raise_error("Dense literal attribute should have a static shape.")
+        return type
+
     def _parse_tensor_literal_element(self) -> _Element:
         element = super()._parse_tensor_literal_element()
         return self._Element(element.is_negative, element.value, element.span)
@@ -60,6 +82,17 @@ class DenseLiteralParser(LocationParser):
 
         A splat of more than `LARGE` elements has one element in `data`.
         """
+        start = self.pos
+        splat = _SPLAT.match(self.lexer.input.content, start) if type is None else None
+        if splat is None:
+            return self._parse_dense(type)
+        if (known := self._splats.get(splat[0])) is not None:
+            self._resume_from(splat.end())
+            return known
+        dense = self._splats[splat[0]] = self._parse_dense(type)
+        return dense
+
+    def _parse_dense(self, type: DenseType | None) -> DenseIntOrFPElementsAttr:
         start = self.pos
         self.parse_punctuation("<", " in dense attribute")
         dense = None

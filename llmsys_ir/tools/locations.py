@@ -39,4 +39,4 @@ class LocationParser(Parser):
             if depth == 0:
                 self._resume_from(piece.end())
                 return True
-        self.raise_error("expected ')' after location", definition.end())
+        return self.raise_error("expected ')' after location", definition.end())

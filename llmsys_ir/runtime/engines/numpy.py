@@ -16,10 +16,10 @@ from llmsys_ir.cost.model import sent_bytes
 from llmsys_ir.diagnostics import OperationError, name_of
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.dialects.tensors import Dense, as_dense, splat_data
-from llmsys_ir.program.price import COLLECTIVE_KINDS
+from llmsys_ir.program.exchanges import exchanges_of
 from llmsys_ir.program.signature import signature_of, spec_of
-from llmsys_ir.runtime.engines.simulated import SimulatedDevices
-from llmsys_ir.runtime.engines.steps import SHARDINGS, Step, Steps, steps_of
+from llmsys_ir.runtime.engines.simulated import SimulatedDevices, halo_sizes
+from llmsys_ir.runtime.engines.steps import SHARDINGS, Step, Steps, accumulates, steps_of
 from llmsys_ir.runtime.kernels import Kernel, KernelCall, Region, kernel_for, numpy_dtype
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.sharding.mesh import Mesh
@@ -85,7 +85,10 @@ class _Kernel:
     function: Kernel
     signature: OpSignature
     dense: Mapping[str, Array]
+    controls: bool
+    """Whether it is control flow."""
     communicates: bool
+    accumulates: bool
     maps: Mapping[str, Region]
 
 
@@ -99,6 +102,12 @@ class _Interpreter:
     """The steps of regions, which may be run many times."""
     kernels: dict[Operation, _Kernel] = field(default_factory=dict[Operation, _Kernel])
     """The kernels of ops in regions; those of the function's own ops are used once and not kept."""
+    constants: dict[tuple[Operation, int], tuple[Array, ...]] = field(
+        default_factory=dict[tuple[Operation, int], "tuple[Array, ...]"]
+    )
+    """What ops without operands and regions give that stand in a region, by the number of dims in front."""
+    accumulated: dict[Operation, Array] = field(default_factory=dict[Operation, Array])
+    """What ops that accumulate gave in the last turn of the loop around them."""
 
     def run(self, function: func.FuncOp, arguments: Sequence[Array]) -> Run:
         block = function.body.block
@@ -146,10 +155,28 @@ class _Interpreter:
     def _run_kernel(self, op: Operation, operands: list[Array], frame: _Frame) -> tuple[Array, ...]:
         if op.name == "linalg.index":
             return (frame.indices[signature_of(op).integer("dim")],)
-        kernel = self._kernel(op)
-        regions = tuple(self._region(op, region.block, frame) for region in op.regions if region.blocks)
-        call = KernelCall(kernel.signature, frame.batch, np, kernel.dense, regions, kernel.communicates, kernel.maps)
-        return kernel.function(call, *operands)
+        if operands or op.regions:
+            return self._call_kernel(op, self._kernel(op), operands, frame)
+        known = self.constants.get((op, frame.batch))
+        results = self._call_kernel(op, self._kernel(op), operands, frame) if known is None else known
+        if op in self.kernels:
+            self.constants[op, frame.batch] = results
+        return results
+
+    def _call_kernel(self, op: Operation, kernel: _Kernel, operands: list[Array], frame: _Frame) -> tuple[Array, ...]:
+        blocks = [region.block for region in op.regions if region.blocks]
+        regions = tuple(self._region(block, frame, kernel.controls) for block in blocks)
+        overwrites = kernel.accumulates and self.accumulated.get(op) is operands[0]
+        call = KernelCall(
+            kernel.signature, frame.batch, np, kernel.dense, regions, kernel.communicates, overwrites, kernel.maps
+        )
+        results = kernel.function(call, *operands)
+        if kernel.accumulates:
+            self.accumulated[op] = results[0]
+        if kernel.controls and self.accumulated:
+            for inner in (inner for block in blocks for inner in block.ops):
+                self.accumulated.pop(inner, None)
+        return results
 
     def _kernel(self, op: Operation) -> _Kernel:
         if op in self.kernels:
@@ -159,16 +186,18 @@ class _Interpreter:
             self.kernels[op] = kernel
         return kernel
 
-    def _region(self, op: Operation, block: Block, frame: _Frame) -> Region:
+    def _region(self, block: Block, frame: _Frame, controls: bool) -> Region:
         """Control flow runs its regions on whole tensors, as a part of the block around it."""
-        whole = name_of(op) in _CONTROL_FLOW
         ranks = [spec_of(argument.type).rank for argument in block.args]
 
         def region(*arguments: Array, indices: tuple[Array, ...] = ()) -> tuple[Array, ...]:
             steps = self.blocks.get(block) or self.blocks.setdefault(block, steps_of(block))
-            if whole:
+            if controls:
                 frame.values.update(zip(block.args, arguments, strict=True))
-                return self._run_steps(steps, frame)
+                results = self._run_steps(steps, frame)
+                for argument in block.args:
+                    del frame.values[argument]
+                return results
             given = list(zip(block.args, arguments, ranks, strict=False))
             ends = [np.ndim(argument) - rank for _, argument, rank in given] + [index.ndim for index in indices]
             batch = max(ends, default=frame.batch)
@@ -186,13 +215,19 @@ class _Interpreter:
             return (np.zeros(()),)
         if self.devices is None:
             raise ValueError("a program that does not say how its arguments are sharded has no devices to talk to")
-        kind = COLLECTIVE_KINDS.get(type(op))
-        if kind is not None:
-            assert isinstance(op, mesh_dialect.CollectiveOp)
+        self._count(op, operands, self.devices.mesh)
+        return self.devices.run(op, operands)
+
+    def _count(self, op: Operation, operands: Sequence[Array], mesh: Mesh) -> None:
+        if not operands:
+            return
+        local = replace(spec_of(op.operands[0].type), shape=operands[0].shape[mesh.rank :])
+        halos = halo_sizes(op, operands) if isinstance(op, mesh_dialect.UpdateHaloOp) else None
+        exchanges = exchanges_of(op, local, halos)
+        if exchanges:
             traffic = self.traffic[op.name.removeprefix("mesh.")]
             traffic.count += 1
-            traffic.nbytes += sent_bytes(kind, self.devices.mesh.size(op.axes), spec_of(op.input.type).nbytes)
-        return self.devices.run(op, operands)
+            traffic.nbytes += sum(sent_bytes(part.kind, mesh.size(part.axes), part.nbytes) for part in exchanges)
 
 
 def _nbytes(value: SSAValue, frame: _Frame) -> int:
@@ -219,7 +254,8 @@ def _kernel_of(op: Operation) -> _Kernel:
     }
     communicates = any(isinstance(inner, mesh_dialect.CollectiveOp) for inner in op.walk())
     maps = {name: _function_of(given.data) for name, given in op.properties.items() if isinstance(given, AffineMapAttr)}
-    return _Kernel(kernel, signature_of(op), dense, communicates, maps)
+    controls = name_of(op) in _CONTROL_FLOW
+    return _Kernel(kernel, signature_of(op), dense, controls, communicates, accumulates(op), maps)
 
 
 def _function_of(affine_map: AffineMap) -> Region:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from xdsl.ir import Block, Operation, SSAValue
+from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
+from llmsys_ir.diagnostics import name_of
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.program.control_flow import pass_through
 from llmsys_ir.program.signature import spec_of
@@ -50,6 +51,22 @@ def steps_of(block: Block) -> Steps:
     if not steps:
         raise ValueError("its region has no terminator")
     return Steps(tuple(steps[:-1]), steps[-1])
+
+
+def accumulates(op: Operation) -> bool:
+    """Whether an op of a loop's body writes into a carried value that nothing else in the body reads or gives.
+
+    A scan stacks its results so. From the second turn on the array is the op's own result, and it may overwrite it.
+    """
+    block = op.parent
+    loop = op.parent_op()
+    if name_of(op) != "stablehlo.dynamic_update_slice" or block is None or loop is None:
+        return False
+    carried, result, last = op.operands[0], op.results[0], block.last_op
+    if name_of(loop) != "stablehlo.while" or not isinstance(carried, BlockArgument) or carried.owner is not block:
+        return False
+    gives = last is not None and last.operands[carried.index] is result
+    return gives and carried.has_one_use() and result.has_one_use()
 
 
 def _step(op: Operation, dead: list[SSAValue]) -> Step:

@@ -38,6 +38,8 @@ class KernelCall:
     regions: tuple[Region, ...] = ()
     communicates: bool = False
     """Whether there are collectives in its regions, in which all devices must take part."""
+    overwrites: bool = False
+    """Whether the kernel may write into its first operand: nothing else reads that array any more."""
     maps: Mapping[str, Region] = field(default_factory=dict[str, Region])
     """Affine maps in attributes, as functions of their dims and symbols."""
 

@@ -25,15 +25,20 @@ def _merged(call: KernelCall, taken: Array, values: Sequence[Array], others: Seq
 
 
 def _while(call: KernelCall, *operands: Array) -> tuple[Array, ...]:
-    """Runs the second region on the carried values as long as the first says so."""
+    """Runs the second region on the carried values as long as the first says so.
+
+    It may write into arrays that it gave itself, but not where some devices keep them: then it is given views.
+    """
     condition, body = call.regions
     carried = operands
     while True:
         (going,) = condition(*carried)
         if not going.any():
             return carried
-        after = body(*carried)
-        carried = after if going.all() else _merged(call, going, after, carried)
+        if going.all():
+            carried = body(*carried)
+        else:
+            carried = _merged(call, going, body(*(value.view() for value in carried)), carried)
 
 
 def _branches(call: KernelCall, chosen: Array) -> tuple[Array, ...]:

@@ -8,15 +8,20 @@ import numpy as np
 
 from llmsys_ir.runtime.kernels.arrays import join_mesh, local_reshape, local_transpose, updated
 from llmsys_ir.runtime.kernels.call import Array, Kernel, KernelCall
+from llmsys_ir.runtime.kernels.stablehlo_attributes import common_values
 from llmsys_ir.runtime.kernels.windows import Windows, batching_starts, clamped, index_starts
 
 
+def _sizes(operand: Array, batch: int, sizes: Sequence[int]) -> tuple[int, ...]:
+    """The sizes of windows; a dim taken whole may be shorter on a device than they say."""
+    return tuple(map(min, sizes, operand.shape[batch:]))
+
+
 def _gather(call: KernelCall, operand: Array, indices: Array, *sizes: Array) -> tuple[Array, ...]:
-    """Windows at clamped positions."""
-    del sizes
+    """Windows at clamped positions, of a size from an attribute or an operand."""
     batch, integers = call.batch, call.signature.integers
     vector_dim = call.signature.integer("index_vector_dim")
-    slice_sizes = integers("slice_sizes")
+    slice_sizes = _sizes(operand, batch, common_values(call, sizes[0]) if sizes else integers("slice_sizes"))
     pairs = list(zip(integers("operand_batching_dims"), integers("start_indices_batching_dims"), strict=True))
     starts = index_starts(indices, batch, integers("start_index_map"), vector_dim)
     starts = clamped(starts, operand.shape[batch:], slice_sizes) | batching_starts(indices, batch, pairs, vector_dim)
@@ -56,7 +61,8 @@ def _slices(windows: Windows) -> tuple[slice, ...] | None:
 
 def _dynamic_slice(call: KernelCall, operand: Array, *starts: Array) -> tuple[Array, ...]:
     """A view where all devices read at the same position."""
-    windows = _one_window(call, operand, starts, call.signature.integers("slice_sizes"))
+    sizes = _sizes(operand, call.batch, call.signature.integers("slice_sizes"))
+    windows = _one_window(call, operand, starts, sizes)
     local = _slices(windows)
     if local is not None:
         return (operand[(slice(None),) * call.batch + local],)
@@ -65,9 +71,14 @@ def _dynamic_slice(call: KernelCall, operand: Array, *starts: Array) -> tuple[Ar
 
 
 def _dynamic_update_slice(call: KernelCall, operand: Array, update: Array, *starts: Array) -> tuple[Array, ...]:
+    """In place where the call allows it, all devices write at the same position and the operand has room for all."""
     batch = call.batch
     windows = _one_window(call, operand, starts, update.shape[batch:])
     local = _slices(windows)
+    mesh = operand.shape[:batch]
+    if local is not None and call.overwrites and np.broadcast_shapes(mesh, update.shape[:batch]) == mesh:
+        operand[(slice(None),) * batch + local] = update
+        return (operand,)
     if local is not None:
         return (updated(np, operand, batch, local, update),)
     operand, update, *everywhere = join_mesh(np, batch, operand, update, *starts)

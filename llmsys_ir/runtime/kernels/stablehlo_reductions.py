@@ -12,6 +12,7 @@ import numpy as np
 
 from llmsys_ir.runtime.kernels.arrays import filled, join_mesh, local_reshape, local_transpose
 from llmsys_ir.runtime.kernels.call import Array, Kernel, KernelCall, Region
+from llmsys_ir.runtime.kernels.dtypes import widen
 from llmsys_ir.runtime.kernels.elementwise import quiet
 from llmsys_ir.runtime.kernels.reductions import combine, reduce_axes
 
@@ -35,10 +36,11 @@ def combine_all(region: Region, first: Sequence[Array], second: Sequence[Array])
 
 
 def _reduced_by_kind(call: KernelCall, kind: str, array: Array, init: Array, dims: Sequence[int]) -> Array:
-    reduced = reduce_axes(np, kind, array, tuple(call.batch + dim for dim in dims))
+    """In at least f32, rounded once."""
+    reduced = reduce_axes(np, kind, widen(array), tuple(call.batch + dim for dim in dims))
     kept = tuple(size for dim, size in enumerate(array.shape[call.batch :]) if dim not in dims)
-    initial = local_reshape(init, call.batch, (1,) * len(kept))
-    return combine(np, kind, initial, local_reshape(reduced, call.batch, kept))
+    initial = local_reshape(widen(init), call.batch, (1,) * len(kept))
+    return combine(np, kind, initial, local_reshape(reduced, call.batch, kept)).astype(array.dtype, copy=False)
 
 
 def _folded(call: KernelCall, arrays: Sequence[Array]) -> list[Array]:

@@ -79,8 +79,8 @@ def _accumulated(kind: str, array: Array, axis: int, direction: int) -> Array:
     return totals if direction > 0 else np.flip(totals, axis)
 
 
-def _reduced_by_kind(call: KernelCall, kind: str, array: Array, windows: _Windows) -> Array:
-    """Dim by dim, in at least f32, with the neutral value around."""
+def _reduced_by_kind(call: KernelCall, kind: str, array: Array, init: Array, windows: _Windows) -> Array:
+    """Dim by dim with the neutral value around; in at least f32, rounded once."""
     dtype, array = array.dtype, widen(array)
     value = neutral(kind, array.dtype).reshape((1,) * call.batch)
     for dim, (window, count) in enumerate(zip(windows, call.result.shape, strict=True)):
@@ -96,7 +96,8 @@ def _reduced_by_kind(call: KernelCall, kind: str, array: Array, windows: _Window
             array = parts[0]
             for part in parts[1:]:
                 array = combine(np, kind, array, part)
-    return array.astype(dtype, copy=False)
+    initial = filled(np, widen(init), call.batch, call.result.shape)
+    return combine(np, kind, initial, array).astype(dtype, copy=False)
 
 
 def _inside(array: Array, batch: int, windows: _Windows) -> Array | None:
@@ -132,7 +133,7 @@ def _reduce_window(call: KernelCall, *operands: Array) -> tuple[Array, ...]:
     if len(kinds) < count:
         return _reduced_by_region(call, arrays, inits, windows)
     return tuple(
-        combine(np, kind, filled(np, init, call.batch, call.result.shape), _reduced_by_kind(call, kind, array, windows))
+        _reduced_by_kind(call, kind, array, init, windows)
         for kind, array, init in zip(kinds, arrays, inits, strict=True)
     )
 
