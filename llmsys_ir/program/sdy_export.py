@@ -22,9 +22,8 @@ from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects.mesh import ShardOp
 from llmsys_ir.dialects.sdy.annotations import ShardingConstraintOp
 from llmsys_ir.dialects.sdy.attributes import ShardingAttr
-from llmsys_ir.program.boundary import is_partitioned
+from llmsys_ir.program.boundary import SDY_ATTRIBUTE, is_partitioned
 from llmsys_ir.program.meshes import functions_of, mesh_of, meshes_of, static_mesh
-from llmsys_ir.program.sdy_import import SDY_ATTRIBUTE
 from llmsys_ir.program.sdy_meshes import sdy_mesh, sdy_mesh_op
 from llmsys_ir.program.sdy_shardings import sdy_of_demand
 from llmsys_ir.program.statements import Statements

@@ -33,11 +33,9 @@ from llmsys_ir.dialects.sdy import annotations, collectives, computations
 from llmsys_ir.dialects.sdy.attributes import ShardingAttr, ShardingPerValueAttr
 from llmsys_ir.dialects.sdy.shardings import Sharding as SdySharding
 from llmsys_ir.dialects.stablehlo.creation import ConstantOp
+from llmsys_ir.program.boundary import SDY_ATTRIBUTE
 from llmsys_ir.program.sdy_meshes import MeshImport
 from llmsys_ir.program.sdy_shardings import Annotation, SdyReader
-
-SDY_ATTRIBUTE = "sdy.sharding"
-"""On an argument or result of a function its sharding, on an op those of its results."""
 
 
 def is_sdy(module: ModuleOp) -> bool:
@@ -62,7 +60,7 @@ def import_sdy(module: ModuleOp) -> None:
 class _Importer:
     reader: SdyReader
     constrained: dict[BlockArgument, Annotation] = field(default_factory=dict[BlockArgument, Annotation])
-    """Arguments that have no sharding of their own, with one that is asked of some use of them."""
+    """Arguments of which only some use asks for a sharding."""
 
     def visit(self, op: Operation) -> None:
         """Replace an op of the sdy dialect, or take the sdy attributes of another one."""
@@ -99,8 +97,7 @@ class _Importer:
     def free_arguments(self) -> None:
         """Let arguments that are constrained in some of their uses only arrive in any sharding."""
         for argument, annotation in self.constrained.items():
-            block = argument.owner
-            if isinstance(block.parent_op(), func.FuncOp) and argument.uses.get_length() > 1:
+            if isinstance(argument.owner.parent_op(), func.FuncOp) and argument.uses.get_length() > 1:
                 self._define(argument, annotation.anyhow())
 
     def _define(self, value: SSAValue, annotation: Annotation) -> None:
