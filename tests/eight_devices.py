@@ -117,9 +117,10 @@ def _parts(placement: Any, shape: Sequence[int]) -> list[Part]:
 
 
 def _global_shape(placement: Any, local: Sequence[int]) -> tuple[int, ...]:
-    if not local:
-        return ()
-    counts = placement._to_xla_hlo_sharding(len(local)).tile_assignment_dimensions() or [1] * len(local)
+    sharding = placement._to_xla_hlo_sharding(len(local))
+    if sharding.is_replicated():
+        return tuple(local)
+    counts = sharding.tile_assignment_dimensions()
     return tuple(size * count for size, count in zip(local, counts, strict=False))
 
 

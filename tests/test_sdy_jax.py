@@ -48,12 +48,16 @@ def check_held(given: ShardAttr | None, spec: Spec, rank: int) -> None:
         assert (held.dims, held.partial) == (wanted, ())
 
 
-@pytest.mark.parametrize("planner", PLANNERS)
-@pytest.mark.parametrize("name", CASES)
+WITH_CALLS = ("inner jit", "loop")
+"""Cases that only auto-shard takes."""
+
+
+@pytest.mark.parametrize(
+    ("name", "planner"),
+    [(name, planner) for name in CASES for planner in PLANNERS if planner == "auto-shard" or name not in WITH_CALLS],
+)
 def test_a_program_of_jax(name: str, planner: str) -> None:
     case, program = CASES[name], lowered(name)
-    if planner != "auto-shard" and name in ("inner jit", "loop"):
-        pytest.skip("only auto-shard takes calls")
     partitioned = apply(parse(program.text), *PLANNERS[planner], SpmdPartitionPass())
     results = simulate(partitioned, program.inputs).results
     for number, (got, expected) in enumerate(zip(results, program.results, strict=True)):
@@ -72,7 +76,7 @@ def test_the_simulator_runs_it_whole(name: str) -> None:
         assert_close(got, expected)
 
 
-@pytest.mark.parametrize("name", ["inner jit", "loop"])
+@pytest.mark.parametrize("name", WITH_CALLS)
 def test_inlined_before(name: str) -> None:
     program = lowered(name)
     partitioned = apply(parse(program.text), InlinePass(), AutoShardPass(), SpmdPartitionPass())

@@ -2,7 +2,7 @@
 
 Arguments and results of functions get `sdy.sharding`. Inside, an annotation becomes an `sdy.sharding_constraint`,
 unless its neighbours say it (see `llmsys_ir.program.statements`). Partial sums become `unreduced` where that is safe;
-other partial values are left out inside of a function, and errors at its boundary.
+other partial values are reduced where they are defined, which is noted for the way back, and errors at the boundary.
 
 A donated argument whose result lies otherwise on the devices cannot lend it its memory: `tf.aliasing_output` becomes
 `jax.buffer_donor`, which leaves it to XLA which result takes the memory.
@@ -25,7 +25,7 @@ from llmsys_ir.dialects.sdy.attributes import ShardingAttr
 from llmsys_ir.program.boundary import SDY_ATTRIBUTE, is_partitioned
 from llmsys_ir.program.meshes import functions_of, mesh_of, meshes_of, static_mesh
 from llmsys_ir.program.sdy_meshes import sdy_mesh, sdy_mesh_op
-from llmsys_ir.program.sdy_shardings import sdy_of_demand
+from llmsys_ir.program.sdy_shardings import PARTIAL_ATTRIBUTE, partial_note, sdy_of_demand
 from llmsys_ir.program.statements import Statements
 from llmsys_ir.sharding.demand import Demand
 from llmsys_ir.sharding.registry import RuleRegistry
@@ -107,6 +107,8 @@ class _Writer:
             result_types=op.result_types,
             properties={"sharding": self._sharding(self.statements.stated(op))},
         )
+        if op.result in self.statements.reduced:
+            constraint.attributes[PARTIAL_ATTRIBUTE] = partial_note(self.statements.at[op.result].sharding)
         constraint.location = op.location
         Rewriter.replace_op(op, constraint)
 

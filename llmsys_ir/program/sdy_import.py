@@ -7,6 +7,7 @@
 | all dims open without axes | nothing is said: dropped |
 | `replicated={"x"}` | `x` splits no open dim; where all dims are closed, they say so already |
 | `unreduced={"x"}` | a partial sum along `x` |
+| `llmsys.partial` on a constraint | a partial value that `export-sdy` could not ask XLA for |
 | priorities | dropped: they order propagation, and what is annotated holds anyway |
 | an argument's sharding | annotates its definition |
 | `sharding_constraint`, `reshard`, a collective | annotates the definition of its result |
@@ -128,7 +129,8 @@ class _Importer:
     def _constrain(self, op: Operation, given: ShardingAttr | None) -> None:
         value = op.operands[0]
         annotation = self._read(op, None if given is None else given.data, value, "")
-        Rewriter.replace_op(op, [], [self._annotated(value, annotation, op)])
+        noted = None if annotation is None else annotation.as_noted(op)
+        Rewriter.replace_op(op, [], [self._annotated(value, noted, op)])
 
     def _inline(self, op: computations.NamedComputationOp) -> None:
         block = op.body.block

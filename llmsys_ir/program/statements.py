@@ -31,7 +31,7 @@ from llmsys_ir.diagnostics import name_of
 from llmsys_ir.dialects.mesh import ShardAttr, ShardOp
 from llmsys_ir.program.checks import argument_pin, demand_of, is_tensor
 from llmsys_ir.program.control_flow import PassThrough, pass_through
-from llmsys_ir.program.signature import constant_of, signature_of
+from llmsys_ir.program.signature import signature_of
 from llmsys_ir.sharding.demand import Demand
 from llmsys_ir.sharding.loops import assign_loops, shardings_of
 from llmsys_ir.sharding.mesh import Mesh
@@ -187,20 +187,14 @@ class Statements:
         if {name_of(source), *map(name_of, self._users(op))} - _COMPUTES_TERMS or len(source.results) != 1:
             return False
         rule = self._rule(source)
-        if rule is None:
+        if rule is None or any(accumulator is not None for accumulator in rule.accumulators):
             return False
-        taken: dict[int, Sharding] = {}
-        for number, operand in enumerate(source.operands):
-            if number in rule.accumulators:
-                if set(constant_of(operand) or (1,)) != {0}:
-                    return False
-            elif not isinstance(operand.owner, ShardOp) or operand in self.reduced:
-                return False
-            else:
-                taken[number] = self.at[operand].sharding
+        if not all(isinstance(operand.owner, ShardOp) and operand not in self.reduced for operand in source.operands):
+            return False
+        taken = tuple(self.at[operand].sharding for operand in source.operands)
+        results = (demand.sharding,)
         return any(
-            strategy.results[0] == demand.sharding
-            and all(strategy.operands[number] == sharding for number, sharding in taken.items())
+            (strategy.operands, strategy.results) == (taken, results)
             for strategy in _strategies(rule, self.mesh, "all")
         )
 
