@@ -149,6 +149,10 @@ def assert_close(got: Array, expected: Array, message: str = "") -> None:
     if expected.dtype.kind in "biu":
         np.testing.assert_array_equal(got, expected, err_msg=message)
         return
+    if expected.dtype.kind == "c":
+        for part in (np.real, np.imag):
+            assert_close(part(got), part(expected), message)
+        return
     wide, reference = got.astype(np.float64), expected.astype(np.float64)
     finite = reference[np.isfinite(reference)]
     scale = float(np.abs(finite).max()) if finite.size else 1.0

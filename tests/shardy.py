@@ -1,7 +1,7 @@
 """Shardy's sharding rules of the ops of a StableHLO module: an independent source to compare ours with.
 
 Shardy runs in another process, because a failed check in its C++ code ends the process. Run as a script, this module is
-that process: it reads the module and writes for each op, in the order of the text, its name and its rule's text.
+that process: it reads modules and writes for each op, in the order of the text, its name and its rule's text.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, cast
 
 PIPELINE = "builtin.module(func.func(sdy-populate-op-sharding-rules))"
@@ -91,9 +92,20 @@ def shardy_rules(module: str, seconds: float = 60) -> list[ShardyOp]:
     Raises:
         ShardyError: jaxlib cannot parse the module, Shardy refuses it or dies, or it takes longer than `seconds`.
     """
+    (ops,) = shardy_rules_of([module], seconds)
+    return ops
+
+
+def shardy_rules_of(modules: Sequence[str], seconds: float = 60) -> list[list[ShardyOp]]:
+    """The ops of several modules, of each as `shardy_rules` gives them, in one process.
+
+    Raises:
+        ShardyError: of one of them, or all together take longer than `seconds`.
+    """
+    command = [sys.executable, "-P", __file__]
     try:
         done = subprocess.run(
-            [sys.executable, "-P", __file__], input=module, text=True, capture_output=True, check=False, timeout=seconds
+            command, input=json.dumps(modules), text=True, capture_output=True, check=False, timeout=seconds
         )
     except subprocess.TimeoutExpired:
         raise ShardyError(f"takes more than {seconds} seconds") from None
@@ -101,8 +113,9 @@ def shardy_rules(module: str, seconds: float = 60) -> list[ShardyOp]:
         raise ShardyError(f"Shardy died of signal {-done.returncode}: {done.stderr.strip()}")
     if done.returncode:
         raise ShardyError(done.stderr.strip())
-    lines: list[tuple[str, str | None]] = json.loads(done.stdout)
-    return [ShardyOp(name, None if rule is None else ShardyRule.parse(rule)) for name, rule in lines]
+    parsed: list[list[tuple[str, str | None]]] = json.loads(done.stdout)
+    parse = cache(ShardyRule.parse)
+    return [[ShardyOp(name, None if rule is None else parse(rule)) for name, rule in ops] for ops in parsed]
 
 
 def _symbols(text: str) -> Dim:
@@ -124,17 +137,23 @@ def _ops(op: Any) -> Iterator[tuple[str, str | None]]:
                 yield from _ops(operation)
 
 
-def _main() -> int:
-    """Read a module from stdin, and write its ops and their rules as JSON."""
-    from jax._src.interpreters import mlir
+def _rules(module: str, context: Any) -> list[tuple[str, str | None]]:
     from jaxlib.mlir import ir, passmanager
+
+    parsed = cast(Any, ir).Module.parse(module, context)
+    cast(Any, passmanager).PassManager.parse(PIPELINE, context).run(parsed.operation)
+    return list(_ops(parsed.operation))
+
+
+def _main() -> int:
+    """Read a JSON list of modules from stdin, and write per module its ops and their rules as JSON."""
+    from jax._src.interpreters import mlir
+    from jaxlib.mlir import ir
 
     context: Any = cast(Any, mlir).make_ir_context()
     try:
         with context, cast(Any, ir).Location.unknown(context):
-            module = cast(Any, ir).Module.parse(sys.stdin.read())
-            cast(Any, passmanager).PassManager.parse(PIPELINE).run(module.operation)
-            sys.stdout.write(json.dumps(list(_ops(module.operation))))
+            sys.stdout.write(json.dumps([_rules(module, context) for module in json.load(sys.stdin)]))
     except cast(Any, ir).MLIRError as error:
         sys.stderr.write(str(error))
         return 1

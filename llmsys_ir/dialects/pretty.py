@@ -6,6 +6,7 @@ name          operands clause       clause         clause            attributes 
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,9 +19,12 @@ from xdsl.parser import Parser
 from xdsl.printer import Printer
 
 from llmsys_ir.dialects.records import CaseAttribute, parse_integer, parse_integer_list, print_integer_list
-from llmsys_ir.dialects.scanning import resolve, scan_operands
+from llmsys_ir.dialects.scanning import RememberingParser, operands_at, resolve, resume
 
 Properties: TypeAlias = dict[str, Attribute]
+
+_UP_TO_TYPES = re.compile(r'((?:[^:{}"/\n]|:(?! ))*+): ')
+"""Clauses without an attribute dictionary, and the colon; if ` : ` is in a clause, its text ends too early."""
 
 
 class Clause(ABC):
@@ -209,12 +213,19 @@ class PrettyOp(IRDLOperation, ABC):
     @classmethod
     def parse(cls, parser: Parser) -> Self:
         """Parse operands, clauses, attributes and types."""
-        operands = scan_operands(parser)
-        properties: Properties = {}
-        for clause in cls.CLAUSES:
-            clause.parse(parser, properties)
-        attributes = parse_attributes(parser, cls, properties)
-        parser.parse_punctuation(":")
+        content = parser.lexer.input.content
+        operands, end = operands_at(content, parser.pos)
+        text = _UP_TO_TYPES.match(content, end)
+        known = parser.known_clauses if isinstance(parser, RememberingParser) and text is not None else {}
+        properties = known.get((cls, text[1])) if text is not None else None
+        attributes: dict[str, Attribute] = {}
+        if properties is not None and text is not None:
+            resume(parser, text.end())
+        else:
+            resume(parser, end)
+            properties, attributes = cls._parse_clauses(parser)
+            if text is not None and not attributes and parser.pos == text.end():
+                known[cls, text[1]] = properties
         operand_types, result_types = cls.NOTATION.parse(parser, len(operands))
         return cls.create(
             operands=resolve(parser, operands, operand_types),
@@ -222,6 +233,16 @@ class PrettyOp(IRDLOperation, ABC):
             properties=properties,
             attributes=attributes,
         )
+
+    @classmethod
+    def _parse_clauses(cls, parser: Parser) -> tuple[Properties, dict[str, Attribute]]:
+        """Parse clauses, attributes and the colon."""
+        properties: Properties = {}
+        for clause in cls.CLAUSES:
+            clause.parse(parser, properties)
+        attributes = parse_attributes(parser, cls, properties)
+        parser.parse_punctuation(":")
+        return properties, attributes
 
     def print(self, printer: Printer) -> None:
         """Print operands, clauses, attributes and types."""

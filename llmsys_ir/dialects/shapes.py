@@ -26,7 +26,7 @@ def element_type_of(type_: Attribute) -> Attribute | None:
     """The element type of a tensor type; none for another type."""
     if not isinstance(type_, TensorType | UnrankedTensorType):
         return None
-    return cast(AnyTensorType | AnyUnrankedTensorType, type_).element_type
+    return cast("AnyTensorType | AnyUnrankedTensorType", type_).element_type
 
 
 def dims_agree(lhs: int, rhs: int) -> bool:

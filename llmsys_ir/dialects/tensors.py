@@ -54,6 +54,11 @@ def splat_of_data(type_: Tensor, element: bytes) -> Dense:
     return DenseIntOrFPElementsAttr(cast("TensorType[AnyDenseElement]", type_), BytesAttr(element))
 
 
+def zeros(type_: Tensor) -> Dense:
+    """A tensor of zeros of any element type."""
+    return splat_of_data(type_, bytes(cast(AnyDenseElement, type_.element_type).compile_time_size))
+
+
 def splat(type_: Tensor, value: float) -> Dense:
     """A tensor of one value everywhere."""
     return dense_from(type_, [(value, 0)] if isinstance(type_.element_type, ComplexType) else [value])

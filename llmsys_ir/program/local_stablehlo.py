@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from xdsl.dialects import arith, tensor
-from xdsl.dialects.builtin import DenseArrayBase, IndexType, IntegerAttr, TensorType, i1, i32, i64
+from xdsl.dialects.builtin import DenseArrayBase, IndexType, IntegerAttr, IntegerType, TensorType, i1, i32, i64
 from xdsl.ir import Attribute, Operation, SSAValue
 
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.dialects.stablehlo import arithmetic, conversion, creation, enums, reshaping, selection, slicing
-from llmsys_ir.dialects.tensors import Tensor, splat, tensor_type
+from llmsys_ir.dialects.tensors import Tensor, splat, tensor_type, zeros
 from llmsys_ir.program.local_forms import LocalForm, Localizer, constant, taken_in_full
 from llmsys_ir.program.signature import signature_of
 from llmsys_ir.sharding.rules.stablehlo.indexing import Indexing
@@ -36,11 +37,24 @@ class _Emitter:
         return self.emit(op, [left, right], tensor_type(left))
 
     def constant(self, type_: Tensor, value: int) -> SSAValue:
-        """A splat."""
+        """A splat of an integer."""
         return self.local.builder.insert(creation.ConstantOp(splat(type_, value))).results[0]
 
+    def zeros(self, type_: Tensor) -> SSAValue:
+        """Zeros of any element type."""
+        return self.local.builder.insert(creation.ConstantOp(zeros(type_))).results[0]
+
+    def countable(self, value: SSAValue) -> SSAValue:
+        """Integers of at least 32 bits, which can number the elements of any dim."""
+        shape, element = tensor_type(value).get_shape(), tensor_type(value).element_type
+        if _integer(element).width.data >= 32:
+            return value
+        return self.emit(conversion.ConvertOp, [value], TensorType(i32, shape))
+
     def shard_start(self, axes: Axes, size: int, element: Attribute) -> SSAValue:
-        """Where a device's shard of `size` elements starts in a dim that is split over `axes`: a scalar tensor."""
+        """Where a device's shard of `size` elements starts in a dim that is split over `axes`: a scalar integer."""
+        if not axes:
+            return self.constant(TensorType(element, []), 0)
         builder, mesh = self.local.builder, self.local.mesh
         coordinates = builder.insert(mesh_dialect.ProcessMultiIndexOp(mesh.name, axes)).result
         number = self._index(0)
@@ -48,7 +62,7 @@ class _Emitter:
             scaled = builder.insert(arith.MuliOp(number, self._index(mesh.shape[axis]))).result
             number = builder.insert(arith.AddiOp(scaled, coordinate)).result
         start = builder.insert(arith.MuliOp(number, self._index(size))).result
-        integer = i64 if element == i64 else i32
+        integer = IntegerType(_integer(element).width.data)
         scalar = builder.insert(arith.IndexCastOp(start, integer)).result
         made = self.emit(tensor.FromElementsOp, [scalar], TensorType(integer, []))
         return made if integer == element else self.emit(conversion.ConvertOp, [made], TensorType(element, []))
@@ -87,25 +101,36 @@ class _Emitter:
         return self.emit(selection.SelectOp, [mask, value, other], tensor_type(value))
 
 
+def _integer(element: Attribute) -> IntegerType:
+    """An element type that is known to be of integers."""
+    return cast(IntegerType, element)
+
+
 def _integers(values: Sequence[int]) -> Attribute:
     return DenseArrayBase.from_list(i64, list(values))
 
 
 def _iota(local: Localizer) -> Sequence[SSAValue]:
-    """Counting goes on where the shards before this one end."""
+    """Counting goes on where the shards before this one end, in integers, so that each number is rounded once."""
     dim = signature_of(local.op).integer("iota_dimension")
     axes = local.strategy.results[0].dims[dim]
-    (counted,) = local.local_op()
     if not axes:
-        return [counted]
-    emitter, type_ = _Emitter(local), tensor_type(counted)
-    start = emitter.shard_start(axes, type_.get_shape()[dim], type_.element_type)
-    return [emitter.binary(arithmetic.AddOp, counted, emitter.broadcast(start, type_.get_shape(), ()))]
+        return local.local_op()
+    emitter, type_ = _Emitter(local), local.types[0]
+    shape, element = type_.get_shape(), type_.element_type
+    is_integer = isinstance(element, IntegerType)
+    integer = _integer(type_.element_type) if is_integer else i32
+    start = emitter.broadcast(emitter.shard_start(axes, shape[dim], integer), shape, ())
+    counted = emitter.binary(arithmetic.AddOp, emitter.count(TensorType(integer, shape), dim), start)
+    return [counted if is_integer else emitter.emit(conversion.ConvertOp, [counted], type_)]
 
 
 def _slice(local: Localizer) -> Sequence[SSAValue]:
-    """Dims taken in full end with the local operand."""
-    limits = taken_in_full(local, signature_of(local.op).integers("limit_indices"))
+    """Of a sharded dim the slice ends with the last element that it takes of the shard."""
+    names = ("start_indices", "limit_indices", "strides")
+    ranges = zip(*map(signature_of(local.op).integers, names), strict=True)
+    dims = zip(ranges, local.strategy.results[0].dims, local.types[0].get_shape(), strict=True)
+    limits = [start + (size - 1) * stride + 1 if axes else limit for (start, limit, stride), axes, size in dims]
     return local.local_op({"limit_indices": _integers(limits)})
 
 
@@ -132,9 +157,13 @@ class _Lookup:
 
 
 def _lookups(local: Localizer, indexing: Indexing) -> list[_Lookup]:
-    """The components whose dims are sharded."""
+    """The components whose dims are sharded, but for those along which each window has the whole shard."""
     shape, dims = tensor_type(local.operands[0]).get_shape(), local.strategy.operands[0].dims
-    return [_Lookup(number, dims[dim], shape[dim]) for number, dim in enumerate(indexing.indexed) if dims[dim]]
+    return [
+        _Lookup(number, dims[dim], shape[dim])
+        for number, dim in enumerate(indexing.indexed)
+        if dims[dim] and indexing.is_looked_up(dim)
+    ]
 
 
 def _along_components(
@@ -162,23 +191,23 @@ def _shifted(emitter: _Emitter, indices: SSAValue, indexing: Indexing, lookups: 
 
 def _gather(local: Localizer) -> Sequence[SSAValue]:
     """Indices are clamped to the whole tensor, and what other devices hold is zero here."""
-    signature = signature_of(local.op)
-    indexing, taken = Indexing.of_gather(signature), signature.integers("slice_sizes")
-    properties = {"slice_sizes": _integers(taken_in_full(local, taken))}
+    indexing = Indexing.of_gather(signature_of(local.op))
+    properties = {"slice_sizes": _integers(taken_in_full(local, indexing.taken))}
     lookups = _lookups(local, indexing)
     if not lookups:
         return local.local_op(properties)
-    emitter, indices = _Emitter(local), local.operands[1]
+    emitter = _Emitter(local)
+    indices = emitter.countable(local.operands[1])
     type_ = tensor_type(indices)
     scalar = TensorType(type_.element_type, [])
-    limits = [signature.operands[0].shape[dim] - taken[dim] for dim in indexing.indexed]
+    limits = [indexing.shape[dim] - indexing.taken[dim] for dim in indexing.indexed]
     last = [emitter.constant(scalar, limit) for limit in limits]
     limit = _along_components(emitter, indices, indexing.vector_dim, last)
     clamped = emitter.emit(selection.ClampOp, [emitter.constant(type_, 0), indices, limit], type_)
     shifted = _shifted(emitter, clamped, indexing, lookups)
     (found,) = local.local_op(properties, [local.operands[0], shifted])
     mask = _held(emitter, shifted, indexing, lookups, found)
-    return [emitter.select(mask, found, emitter.constant(tensor_type(found), 0))]
+    return [emitter.select(mask, found, emitter.zeros(tensor_type(found)))]
 
 
 def _held(
@@ -217,7 +246,8 @@ def _scatter(local: Localizer) -> Sequence[SSAValue]:
     lookups = _lookups(local, indexing)
     if not lookups:
         return local.local_op()
-    shifted = _shifted(_Emitter(local), local.operands[count], indexing, lookups)
+    emitter = _Emitter(local)
+    shifted = _shifted(emitter, emitter.countable(local.operands[count]), indexing, lookups)
     return local.local_op(operands=[*local.operands[:count], shifted, *local.operands[count + 1 :]])
 
 
@@ -234,6 +264,7 @@ def _dynamic_update_slice(local: Localizer) -> Sequence[SSAValue]:
     if not any(axes[dim] for dim in partly):
         return local.local_op()
     emitter, type_ = _Emitter(local), tensor_type(operand)
+    starts = list(map(emitter.countable, starts))
     scalar = tensor_type(starts[0])
     positions: dict[int, SSAValue] = {}
     for dim in partly:
@@ -264,7 +295,7 @@ def _laid_out(emitter: _Emitter, update: SSAValue, type_: Tensor, positions: Map
     shape, scalar = type_.get_shape(), tensor_type(next(iter(positions.values())))
     padding = [size if dim in positions else 0 for dim, size in enumerate(shape)]
     sizes = [size + 2 * more for size, more in zip(tensor_type(update).get_shape(), padding, strict=True)]
-    zero = emitter.constant(TensorType(type_.element_type, []), 0)
+    zero = emitter.zeros(TensorType(type_.element_type, []))
     amounts = {
         "edge_padding_low": _integers(padding),
         "edge_padding_high": _integers(padding),

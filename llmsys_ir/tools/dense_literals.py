@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
+from typing import cast
 
-from xdsl.context import Context
 from xdsl.dialects.builtin import (
     DYNAMIC_INDEX,
     AnyDenseElement,
@@ -15,10 +14,13 @@ from xdsl.dialects.builtin import (
     DenseIntOrFPElementsAttr,
     IndexType,
     IntegerType,
+    MemRefType,
     RankedStructure,
+    TensorType,
+    VectorType,
     i1,
 )
-from xdsl.irdl import base
+from xdsl.ir import Attribute
 from xdsl.parser import AttrParser, Parser
 from xdsl.utils.mlir_lexer import MLIRTokenKind
 
@@ -36,19 +38,9 @@ _SCALAR = (
 
 DenseType = RankedStructure[AnyDenseElement]
 
-_DENSE_TYPE = base(RankedStructure[IntegerType | IndexType | AnyFloat | ComplexType])
-"""Made once: xDSL makes it for each literal, which takes longer than all the rest of parsing one."""
-
-_SPLAT = re.compile(r"<[-+.\w]+> : tensor<[\w.]*>")
-"""A splat of a type with plain dimensions; equal ones are parsed once."""
-
 
 class DenseLiteralParser(LocationParser):
     """xDSL's parser with these literals added."""
-
-    def __init__(self, context: Context, input: str, name: str):
-        self._splats: dict[str, DenseIntOrFPElementsAttr] = {}
-        super().__init__(context, input, name)
 
     class _Element(Parser._TensorLiteralElement):  # pyright: ignore[reportPrivateUsage]
         """An element of which hexadecimal digits are the bits if it is a float."""
@@ -56,6 +48,8 @@ class DenseLiteralParser(LocationParser):
         def to_type(
             self, parser: AttrParser, type: AnyFloat | IntegerType | IndexType | ComplexType
         ) -> int | float | tuple[float, float] | tuple[int, int]:
+            if isinstance(type, ComplexType) and not isinstance(self.value, tuple):
+                parser.raise_error(f"expected a pair of numbers such as (1.0, 2.0) for {type}", self.span)
             if not isinstance(type, AnyFloat) or not self.span.text.startswith(("0x", "0X")):
                 return super().to_type(parser, type)
             assert isinstance(self.value, int)
@@ -64,14 +58,6 @@ class DenseLiteralParser(LocationParser):
             except OverflowError:
                 parser.raise_error(f"hexadecimal float constant out of range for {type}", self.span)
             return type.unpack(raw, 1)[0]
-
-    def _parse_dense_literal_type(self) -> RankedStructure[IntegerType | IndexType | AnyFloat | ComplexType]:
-        type = self.expect(self.parse_optional_type, "Dense attribute must be typed!")
-        if not _DENSE_TYPE.verifies(type):
-            self.raise_error("Expected memref, vector or tensor type of integer, index, float, or complex type")
-        if DYNAMIC_INDEX in type.get_shape():
-            self.raise_error("Dense literal attribute should have a static shape.")
-        return type
 
     def _parse_tensor_literal_element(self) -> _Element:
         element = super()._parse_tensor_literal_element()
@@ -82,17 +68,6 @@ class DenseLiteralParser(LocationParser):
 
         A splat of more than `LARGE` elements has one element in `data`.
         """
-        start = self.pos
-        splat = _SPLAT.match(self.lexer.input.content, start) if type is None else None
-        if splat is None:
-            return self._parse_dense(type)
-        if (known := self._splats.get(splat[0])) is not None:
-            self._resume_from(splat.end())
-            return known
-        dense = self._splats[splat[0]] = self._parse_dense(type)
-        return dense
-
-    def _parse_dense(self, type: DenseType | None) -> DenseIntOrFPElementsAttr:
         start = self.pos
         self.parse_punctuation("<", " in dense attribute")
         dense = None
@@ -129,12 +104,29 @@ class DenseLiteralParser(LocationParser):
             return DenseIntOrFPElementsAttr(type, BytesAttr(data))
         return None
 
+    def _parse_dense_literal_type(self) -> RankedStructure[AnyDenseElement]:
+        """Parse the type of a dense literal; xDSL builds the constraint that it checks each time anew."""
+        position = self.pos
+        type_ = self.parse_type()
+        if not isinstance(type_, TensorType | VectorType | MemRefType) or not _is_number(type_.element_type):  # pyright: ignore
+            self.raise_error(
+                "Expected memref, vector or tensor type of integer, index, float, or complex type", position
+            )
+        dense_type = cast(DenseType, type_)
+        if DYNAMIC_INDEX in dense_type.get_shape():
+            self.raise_error("Dense literal attribute should have a static shape.", position)
+        return dense_type
+
     def _parse_rest(self, type: DenseType | None) -> DenseType:
         self.parse_punctuation(">", " in dense attribute")
         if type is not None:
             return type
         self.parse_punctuation(":", " in dense attribute")
         return self._parse_dense_literal_type()
+
+
+def _is_number(element_type: Attribute) -> bool:
+    return isinstance(element_type, IntegerType | IndexType | ComplexType | AnyFloat)
 
 
 def packed_bits(booleans: bytes) -> bytes:

@@ -6,6 +6,7 @@ xDSL's own takes several steps per token, and exponential time for a string that
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from xdsl.utils.exceptions import ParseError
 from xdsl.utils.lexer import Span, Token
@@ -34,6 +35,9 @@ _KINDS = (None, *_GROUPS.values())
 _STRING = re.compile(r'@?"(?:[^"\\\n\v\f]++|\\(?:["nt\\]|[0-9A-Fa-f]{2}))*+"')
 
 
+_NEW_SPAN: Callable[[type], Span[str]] = object.__new__
+
+
 class LinearLexer(MLIRLexer):
     """xDSL's lexer with these two flaws mended; the tokens are the same."""
 
@@ -51,7 +55,10 @@ class LinearLexer(MLIRLexer):
             return self._lex_rest(start)
         self.pos = match.end()
         kind = _KINDS[match.lastindex or 0] or KIND_BY_PUNCTUATION_SPELLING[match[0]]
-        return Token(kind, Span(start, self.pos, self.input))
+        span = _NEW_SPAN(Span)
+        # A frozen dataclass sets its fields one by one, through `object`.
+        vars(span).update(start=start, end=self.pos, input=self.input)
+        return Token(kind, span)
 
     def _lex_rest(self, start: int) -> MLIRToken:
         """A string, the end of the text, or an error."""

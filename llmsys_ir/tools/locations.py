@@ -33,10 +33,18 @@ class LocationParser(Parser):
         if definition is None:
             return False
         self.attribute_aliases.setdefault(definition[1], UNKNOWN_LOC)
-        depth = 0
-        for piece in _PIECE.finditer(content, definition.end()):
-            depth += {"(": 1, ")": -1}.get(piece[0], 0)
-            if depth == 0:
-                self._resume_from(piece.end())
-                return True
-        return self.raise_error("expected ')' after location", definition.end())
+        end = _closing_parenthesis(content, definition.end())
+        if end is None:
+            self.raise_error("expected ')' after location", definition.end())
+        self._resume_from(end)
+        return True
+
+
+def _closing_parenthesis(text: str, start: int) -> int | None:
+    """The place behind the parenthesis that closes the one at `start`."""
+    depth = 0
+    for piece in _PIECE.finditer(text, start):
+        depth += {"(": 1, ")": -1}.get(piece[0], 0)
+        if depth == 0:
+            return piece.end()
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import re
 import struct
 from bisect import bisect_right
@@ -37,11 +38,10 @@ from xdsl.utils.lexer import Input, Position, Span
 from xdsl.utils.mlir_lexer import MLIRTokenKind
 
 from llmsys_ir.diagnostics import SyntaxParseError
+from llmsys_ir.dialects.scanning import NAME, SPACE
 from llmsys_ir.tools.affine_parsing import SemiAffineParser
-from llmsys_ir.tools.dense_literals import DenseLiteralParser
 from llmsys_ir.tools.lexing import LinearLexer
-
-_PLAIN_TENSOR = re.compile(r"tensor<(?:(?:[0-9]+|\?)x)*[a-z][a-zA-Z0-9]*>")
+from llmsys_ir.tools.scanned_text import ScanningParser
 
 _DIMENSIONS = re.compile(r"(?:[0-9]+|\?)(?:x(?:[0-9]+|\?))*+")
 _ALIAS = re.compile(r"[#!][A-Za-z$._-][A-Za-z0-9$._-]*")
@@ -54,6 +54,12 @@ _LARGEST_ALIAS = 1 << 16
 
 _LONGEST_NAME = 200
 """A longer name of an op is not repeated in full, nor compared with others."""
+
+_HEAD = re.compile(
+    rf"(?:(?P<results>{NAME}(?::[0-9]++)?+(?:{SPACE},{SPACE}{NAME}(?::[0-9]++)?+)*+){SPACE}={SPACE})?+"
+    r'(?:(?P<name>[A-Za-z_][A-Za-z0-9_$.]*+)|"(?P<quoted>[^"\\\n]++)")'
+)
+_RESULT = re.compile(rf"({NAME})(?::([0-9]++))?+")
 
 _MALFORMED = (
     VerifyException,
@@ -79,12 +85,11 @@ class _Head:
     name: str = "?"
 
 
-class LocatedParser(DenseLiteralParser):
+class LocatedParser(ScanningParser):
     """xDSL's parser; each op without a `loc(...)` gets the position of its name, as in MLIR."""
 
     def __init__(self, context: Context, text: str, filename: str):
         self._heads: list[_Head] = []
-        self._types: dict[str, TypeAttribute] = {}
         self._alias_sizes: dict[str, int] = {}
         self._columns: dict[int, IntAttr] = {}
         self._forward_uses: dict[str, Span] = {}
@@ -160,23 +165,62 @@ class LocatedParser(DenseLiteralParser):
     def parse_operation(self) -> Operation:
         """Parse one op; whatever its own parser raises becomes a `ParseError` here."""
         start = self.pos
+        head = _HEAD.match(self.lexer.input.content, start)
+        if head is None:
+            super()._parse_op_result_list()
+            self.raise_error("operation name expected")
+        name = head["name"] or head["quoted"]
+        position = head.end() - len(name) - (2 if head["name"] is None else 0)
         depth = len(self._heads)
-        with self._malformed_as_parse_error():
-            try:
-                op = super().parse_operation()
-            except VerifyException as error:
-                head = self._heads[depth]
-                self.raise_error(f"'{head.name}' op {_first_line(error)}", head.position)
-            except SyntaxParseError as error:
-                head = self._heads[depth]
-                is_custom = self.lexer.input.at(head.position) != '"'
-                raise error.named(head.name) if is_custom else ParseError(error.span, error.msg) from None
+        self._heads.append(_Head(position))
+        self._resume_from(head.end())
+        try:
+            op = self._parse_op_named(name, generic=head["name"] is None)
+        except SyntaxParseError as error:
+            is_custom = head["name"] is not None
+            raise error.named(self._heads[depth].name) if is_custom else ParseError(error.span, error.msg) from None
+        except ParseError:
+            raise
+        except VerifyException as error:
+            self.raise_error(f"'{self._heads[depth].name}' op {_first_line(error)}", position)
+        except _MALFORMED as error:
+            self.raise_error(_first_line(error))
+        self._bind(op, head["results"], start)
         if op.location is UNKNOWN_LOC:
-            op.location = self._location(self._heads[depth].position)
+            op.location = self._location(position)
         del self._heads[depth:]
         if self.forward_ssa_references and op.has_trait(IsolatedFromAbove, value_if_unregistered=False):
             self._check_forward_references(start)
         return op
+
+    def _parse_op_named(self, name: str, *, generic: bool) -> Operation:
+        """Parse what follows the name of an op."""
+        op_type = self._get_op_by_name(name)
+        stack = self._parser_state.dialect_stack
+        stack.append(op_type.dialect_name())
+        op = self._parse_generic_operation(op_type) if generic else op_type.parse(self)
+        stack.pop()
+        if not generic and (location := self.parse_optional_location()) is not None:
+            op.location = location
+        return op
+
+    def _bind(self, op: Operation, names: str | None, start: Position) -> None:
+        """Give the results of an op the names in a text such as `%0, %1:2`."""
+        if names is None:
+            return
+        spans = [(match.span(1), int(match[2] or "1")) for match in _RESULT.finditer(names)]
+        count = sum(size for _, size in spans)
+        if count != len(op.results):
+            self.raise_error(f"Operation has {len(op.results)} results, but was given {count} to bind.", start)
+        bound = 0
+        for (first, last), size in spans:
+            values = op.results[bound : bound + size] if count > size else op.results
+            bound += size
+            name = names[first + 1 : last]
+            if name in self.ssa_values or name in self.forward_ssa_references or not name[0].isdigit():
+                self._register_ssa_definition(name, values, Span(start + first, start + last, self.lexer.input))
+            else:
+                self.ssa_values[name] = values
 
     def resolve_operand(self, operand: UnresolvedOperand, type: AttributeInvT) -> SSAValue[AttributeInvT]:
         """Resolve an operand; the place of a use before the definition is kept for the error message."""
@@ -194,11 +238,6 @@ class LocatedParser(DenseLiteralParser):
         if self._current_token.kind != MLIRTokenKind.CARET_IDENT:
             self.raise_error("expected an operation, a block label or '}'")
         return super()._parse_block()
-
-    def _parse_op_result_list(self) -> list[tuple[Span, int]]:
-        results = super()._parse_op_result_list()
-        self._heads.append(_Head(self.pos))
-        return results
 
     def _get_op_by_name(self, name: str) -> type[Operation]:
         stack = self._parser_state.dialect_stack
@@ -241,25 +280,16 @@ class LocatedParser(DenseLiteralParser):
             self.raise_error(f"integer bitwidth is limited to {_WIDEST_INTEGER} bits")
         return super()._parse_optional_integer_or_float_type()
 
-    def _parse_optional_builtin_type(self) -> TypeAttribute | None:
-        """Parse a type; one with plain dimensions is parsed once and then known by its text."""
-        token = self._current_token
-        match = _PLAIN_TENSOR.match(self.lexer.input.content, token.span.start)
-        if match is None:
-            return super()._parse_optional_builtin_type()
-        if (known := self._types.get(match[0])) is not None:
-            self._resume_from(match.end())
-            return known
-        parsed = super()._parse_optional_builtin_type()
-        if parsed is not None:
-            self._types[match[0]] = parsed
-        return parsed
-
     def _location(self, position: Position) -> FileLineColLoc:
         line = bisect_right(self._line_starts, position)
         column = position - self._line_starts[line - 1] + 1
         columns = self._columns
-        return FileLineColLoc(self._filename, IntAttr(line), columns.setdefault(column, IntAttr(column)))
+        if column not in columns:
+            columns[column] = IntAttr(column)
+        location = FileLineColLoc.__new__(FileLineColLoc)
+        # Without the checks of the constructor, which every op would pay for.
+        vars(location).update(filename=self._filename, line=IntAttr(line), column=columns[column])
+        return location
 
     @contextmanager
     def _malformed_as_parse_error(self) -> Generator[None]:
@@ -311,7 +341,20 @@ def parse_module(
         ParseError: if the text is malformed.
     """
     parser = LocatedParser(context, "\n" * (first_line - 1) + text, filename)
-    return parser.parse_program(implicit_module=implicit_module, allow_empty=allow_empty)
+    with _paused_collector():
+        return parser.parse_program(implicit_module=implicit_module, allow_empty=allow_empty)
+
+
+@contextmanager
+def _paused_collector() -> Generator[None]:
+    """Let Python not look for garbage among the ops, of which none is."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def parse_attribute(context: Context, text: str) -> Attribute:

@@ -16,6 +16,8 @@ from xdsl.dialects.builtin import (
     FloatAttr,
     IntegerAttr,
     ModuleOp,
+    NoneAttr,
+    TensorType,
     UnregisteredOp,
     f64,
     i1,
@@ -47,6 +49,7 @@ class MlirPrinter(Printer):
         self._blocks = names.blocks
         self._default_dialects = ["builtin"]
         self._predecessors: dict[Block, list[Block]] = {}
+        self._type_texts: dict[Attribute, str] = {}
         self.aliases: dict[Attribute, str] = {}
 
     def _print_results(self, op: Operation) -> None:
@@ -121,6 +124,8 @@ class MlirPrinter(Printer):
     def print_attribute(self, attribute: Attribute) -> None:
         """Print an attribute or a type, or the alias that stands for it."""
         match attribute:
+            case TensorType(encoding=NoneAttr()):
+                self.print_string(self._type_text(attribute))
             case AffineMapAttr():
                 self.print_string(self._alias(attribute, "map"))
             case AffineSetAttr():
@@ -134,6 +139,16 @@ class MlirPrinter(Printer):
                 attribute.print_spelled(self)
             case _:
                 super().print_attribute(attribute)
+
+    def _type_text(self, type_: Attribute) -> str:
+        """The text of a type without aliases, which is put together once."""
+        text = self._type_texts.get(type_)
+        if text is None:
+            stream, self.stream = self.stream, StringIO()
+            super().print_attribute(type_)
+            text = self._type_texts[type_] = self.stream.getvalue()
+            self.stream = stream
+        return text
 
     def _print_dense(self, dense: DenseIntOrFPElementsAttr) -> None:
         if (text := _hex_text(dense)) is None:

@@ -242,7 +242,7 @@ class ScanOp(IRDLOperation):
         if len(types) < len(inits):
             parser.raise_error(f"expected at least {len(inits)} result type(s), got {len(types)}")
         outputs = len(types) - len(inits)
-        operands = resolve(parser, [*inputs, *inits], type_.inputs.data)
+        operands = resolve(parser, inputs + inits, type_.inputs.data)
         return cls.build(
             operands=[operands[: len(inputs)], operands[len(inputs) :]],
             result_types=[types[:outputs], types[outputs:]],

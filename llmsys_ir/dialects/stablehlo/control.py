@@ -16,12 +16,12 @@ from xdsl.irdl import (
     var_region_def,
     var_result_def,
 )
-from xdsl.parser import Parser, UnresolvedOperand
+from xdsl.parser import Parser
 from xdsl.printer import Printer
 from xdsl.traits import IsTerminator, Pure, RecursiveMemoryEffect
 
 from llmsys_ir.dialects.pretty import print_attributes
-from llmsys_ir.dialects.scanning import resolve, scan_operands
+from llmsys_ir.dialects.scanning import Operands, resolve, scan_operand, scan_operands
 from llmsys_ir.dialects.stablehlo.checks import check
 from llmsys_ir.dialects.stablehlo.regions import check_region, check_types
 
@@ -83,12 +83,12 @@ class WhileOp(IRDLOperation):
     def parse(cls, parser: Parser) -> Self:
         """Parse arguments and operands, types, attributes, condition and body."""
         names: list[Parser.UnresolvedArgument] = []
-        operands: list[UnresolvedOperand] = []
+        operands = Operands([], parser.pos)
 
         def parse_one() -> None:
             names.append(parser.parse_argument(expect_type=False))
             parser.parse_punctuation("=")
-            operands.append(parser.parse_unresolved_operand())
+            operands.names.extend(scan_operand(parser).names)
 
         parser.parse_comma_separated_list(parser.Delimiter.PAREN, parse_one)
         types: list[Attribute] = []

@@ -20,7 +20,7 @@ _SIGNED_NUMBER = (SIGNED, FLOAT, COMPLEX, QUANTIZED)
 
 def part_of(element_type: Attribute) -> Attribute:
     """The type of the parts of a complex number; any other type itself."""
-    return cast(ComplexType, element_type).element_type if isinstance(element_type, ComplexType) else element_type
+    return cast("ComplexType", element_type).element_type if isinstance(element_type, ComplexType) else element_type
 
 
 @irdl_op_definition

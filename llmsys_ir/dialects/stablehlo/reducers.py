@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 from xdsl.irdl import IRDLOperation
-from xdsl.parser import Parser, UnresolvedOperand
+from xdsl.parser import Parser
 from xdsl.printer import Printer
 from xdsl.traits import Commutative
 
 from llmsys_ir.dialects.pretty import Properties, integers, parse_attributes, print_attributes
 from llmsys_ir.dialects.records import parse_integer_list, print_integer_list
-from llmsys_ir.dialects.scanning import parse_argument, resolve
+from llmsys_ir.dialects.scanning import Operands, parse_argument, resolve, scan_operand
 from llmsys_ir.dialects.stablehlo.control import ReturnOp
 from llmsys_ir.dialects.stablehlo.elementwise import BinaryOp
 from llmsys_ir.dialects.stablehlo.regions import scalar_like
@@ -38,14 +38,13 @@ class ReductionText:
     @staticmethod
     def parse(parser: Parser, op_type: type[IRDLOperation]) -> ReductionText:
         """Parse what follows `stablehlo.reduce`."""
-        inputs: list[UnresolvedOperand] = []
-        inits: list[UnresolvedOperand] = []
+        inputs, inits = Operands([], parser.pos), Operands([], parser.pos)
         while True:
             with parser.in_parens():
-                inputs.append(parser.parse_unresolved_operand())
+                inputs += scan_operand(parser)
                 parser.parse_keyword("init")
                 parser.parse_punctuation(":")
-                inits.append(parser.parse_unresolved_operand())
+                inits += scan_operand(parser)
             if parser.parse_optional_punctuation(",") is None:
                 break
         combiner = _parse_combiner(parser) if parser.parse_optional_keyword("applies") else None
@@ -56,7 +55,7 @@ class ReductionText:
         attributes = parse_attributes(parser, op_type, properties)
         parser.parse_punctuation(":")
         type_ = parser.parse_function_type()
-        operands = resolve(parser, [*inputs, *inits], type_.inputs.data)
+        operands = resolve(parser, inputs + inits, type_.inputs.data)
         region = _parse_reducer(parser) if combiner is None else _region_of(combiner, operands[0])
         return ReductionText(operands, type_.outputs.data, properties, attributes, region)
 

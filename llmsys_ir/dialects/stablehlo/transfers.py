@@ -91,7 +91,7 @@ class InfeedOp(IRDLOperation):
     name = "stablehlo.infeed"
     token = operand_def(TokenType)
     result = var_result_def()
-    infeed_config = opt_prop_def(StringAttr)
+    infeed_config = prop_def(StringAttr, default_value=StringAttr(""))
     layout = opt_prop_def(ArrayAttr[ArrayAttr[IntegerAttr]])
 
     def verify_(self) -> None:
@@ -109,7 +109,7 @@ class OutfeedOp(IRDLOperation):
     inputs = var_operand_def(TENSOR)
     token = operand_def(TokenType)
     result = result_def(TokenType)
-    outfeed_config = opt_prop_def(StringAttr)
+    outfeed_config = prop_def(StringAttr, default_value=StringAttr(""))
 
 
 class TransferOp(IRDLOperation, ABC):

@@ -19,9 +19,6 @@ KINDS: Mapping[str, ReductionKind] = {
 }
 """Combiners that a collective can finish; `maxnum` and `minnum` treat NaN unlike any collective does."""
 
-SUMS = frozenset({"sum", "xor"})
-"""Combiners that add; booleans are added by `xor`."""
-
 _NEUTRAL = {ReductionKind.SUM: 0, ReductionKind.BITWISE_XOR: 0, ReductionKind.PRODUCT: 1}
 """What the kinds that are not idempotent may count any number of times."""
 
@@ -30,6 +27,12 @@ def combiners_of(signature: OpSignature) -> tuple[str | None, ...]:
     """Per result how its reduction combines values, None where no known op does."""
     unknown = (None,) * len(signature.results)
     return cast(tuple[str | None, ...], signature.attributes.get("combiners", unknown))
+
+
+def are_sums(signature: OpSignature) -> bool:
+    """Whether every result's reduction adds; booleans are added by `xor`."""
+    pairs = zip(combiners_of(signature), signature.results, strict=True)
+    return all(combiner == ("xor" if result.dtype == "i1" else "sum") for combiner, result in pairs)
 
 
 def accumulator(signature: OpSignature, kind: ReductionKind | None, init: int) -> int | None:

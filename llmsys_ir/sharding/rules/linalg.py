@@ -11,7 +11,7 @@ from math import prod
 from typing import cast
 
 from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder, Rules
-from llmsys_ir.sharding.rules.combiners import KINDS, SUMS, combiners_of
+from llmsys_ir.sharding.rules.combiners import KINDS, are_sums, combiners_of
 from llmsys_ir.sharding.signature import OpSignature
 
 
@@ -47,7 +47,7 @@ def structured_rule(signature: OpSignature) -> OpRule:
         builder.results[number] = list(builder.operands[first_init + number])
     accumulators = [first_init + number if "reduction" in iterators else None for number in range(inits)]
     pairs = 2 if "reduction" in iterators and first_init > 1 else 1
-    linear = _linear_sets(signature, combiners)
+    linear = _linear_sets(signature)
     return builder.build(linear=linear, accumulators=accumulators, flops=pairs * prod(sizes))
 
 
@@ -68,7 +68,7 @@ def _window_loops(maps: tuple[tuple[int | tuple[int, ...], ...], ...]) -> set[in
     return {loop for results in maps for result in results if isinstance(result, tuple) for loop in result}
 
 
-def _linear_sets(signature: OpSignature, combiners: tuple[str | None, ...]) -> list[frozenset[int]]:
+def _linear_sets(signature: OpSignature) -> list[frozenset[int]]:
     """The body's linear sets, as far as partial sums can reach them.
 
     A scalar is the same on all devices, so a set may hold one only if it is zero. A reduction other than a sum is
@@ -77,7 +77,7 @@ def _linear_sets(signature: OpSignature, combiners: tuple[str | None, ...]) -> l
     sets: list[frozenset[int]] = []
     iterators = cast(tuple[str, ...], signature.attributes["iterator_types"])
     first_init = len(signature.operands) - len(signature.results)
-    is_sum = "reduction" not in iterators or {*combiners} <= SUMS
+    is_sum = "reduction" not in iterators or are_sums(signature)
     for operands in cast(tuple[tuple[int, ...], ...], signature.attributes.get("linear", ())):
         scalars = {operand for operand in operands if not signature.operands[operand].is_tensor}
         linear = is_sum or min(operands) >= first_init

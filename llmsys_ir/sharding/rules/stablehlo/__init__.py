@@ -56,7 +56,7 @@ RULES: Rules = {
     "stablehlo.multiply": _linear_unless_boolean(2, "multilinear"),
     "stablehlo.bitcast_convert": shapes.bitcast_convert,
     "stablehlo.broadcast_in_dim": shapes.broadcast_in_dim,
-    "stablehlo.cholesky": reductions.last_two_dims,
+    "stablehlo.cholesky": reductions.cholesky,
     "stablehlo.clamp": elementwise(3),
     "stablehlo.concatenate": shapes.concatenate,
     "stablehlo.constant": constant,
@@ -84,5 +84,5 @@ RULES: Rules = {
     "stablehlo.sort": reductions.sort,
     "stablehlo.transpose": shapes.transpose,
     "stablehlo.triangular_solve": reductions.triangular_solve,
-    "chlo.top_k": reductions.last_dim,
+    "chlo.top_k": reductions.top_k,
 }

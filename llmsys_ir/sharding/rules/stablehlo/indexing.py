@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder
-from llmsys_ir.sharding.rules.combiners import KINDS, SUMS, combiners_of
+from llmsys_ir.sharding.rules.combiners import KINDS, are_sums, combiners_of
 from llmsys_ir.sharding.sharding import ReductionKind
 from llmsys_ir.sharding.signature import OpSignature
 
@@ -41,10 +41,14 @@ def dynamic_update_slice(signature: OpSignature) -> OpRule:
 class Indexing:
     """How the dims of a gathered or scattered tensor, of its indices and of its windows correspond.
 
-    `batching` maps dims of the tensor to dims of the indices; `window` lists the tensor's dims that the windows have;
-    `placed` are the windows' positions in the result of a gather, or in the updates of a scatter.
+    `taken` are the sizes of a window along the dims of the tensor, whose own sizes are `shape`; `indexed` are the dims
+    that the components of an index are for. `batching` maps dims of the tensor to dims of the indices; `window` lists
+    the tensor's dims that the windows have; `placed` are the windows' positions in the result of a gather, or in the
+    updates of a scatter.
     """
 
+    shape: tuple[int, ...]
+    taken: tuple[int, ...]
     indexed: tuple[int, ...]
     batching: Mapping[int, int]
     window: tuple[int, ...]
@@ -55,22 +59,50 @@ class Indexing:
     def of_gather(cls, signature: OpSignature) -> Indexing:
         """The dims of a gather."""
         names = ("start_index_map", "operand_batching_dims", "start_indices_batching_dims")
-        return cls._of(signature, names, "collapsed_slice_dims", "offset_dims")
+        return cls._of(signature, names, "collapsed_slice_dims", "offset_dims", signature.results[0].shape)
 
     @classmethod
     def of_scatter(cls, signature: OpSignature) -> Indexing:
         """The dims of a scatter."""
         names = ("scatter_dims_to_operand_dims", "input_batching_dims", "scatter_indices_batching_dims")
-        return cls._of(signature, names, "inserted_window_dims", "update_window_dims")
+        return cls._of(signature, names, "inserted_window_dims", "update_window_dims", signature.operands[-1].shape)
 
     @classmethod
-    def _of(cls, signature: OpSignature, names: tuple[str, str, str], dropped: str, placed: str) -> Indexing:
+    def _of(
+        cls, signature: OpSignature, names: tuple[str, str, str], dropped: str, placed: str, windows: tuple[int, ...]
+    ) -> Indexing:
         indexed, batching, index_batching = map(signature.integers, names)
+        shape = signature.operands[0].shape
         without = {*signature.integers(dropped), *batching}
-        window = tuple(dim for dim in range(signature.operands[0].rank) if dim not in without)
-        vector_dim = signature.integer("index_vector_dim")
+        window = tuple(dim for dim in range(len(shape)) if dim not in without)
+        places = signature.integers(placed)
+        sizes = dict(zip(window, (windows[place] for place in sorted(places)), strict=True))
+        taken = tuple(sizes.get(dim, 1) for dim in range(len(shape)))
         pairs = dict(zip(batching, index_batching, strict=True))
-        return cls(indexed, pairs, window, signature.integers(placed), vector_dim)
+        return cls(shape, taken, indexed, pairs, window, places, signature.integer("index_vector_dim"))
+
+    def is_looked_up(self, dim: int) -> bool:
+        """Whether indices choose single elements of a dim, so that each device can choose among those it holds."""
+        return dim in self.indexed and self.taken[dim] == 1 != self.shape[dim]
+
+    def is_shared(self, dim: int) -> bool:
+        """Whether each window, or each batch of indices, has a dim's whole shard."""
+        return dim in self.batching or self.taken[dim] == self.shape[dim]
+
+    def tensor_dims(self, builder: RuleBuilder, reductions: Iterable[ReductionKind | None] = ()) -> list[Dim]:
+        """The dims of the tensor: shared, looked up and so reduced, or whole."""
+        return [self._tensor_dim(builder, dim, tuple(reductions)) for dim in range(len(self.shape))]
+
+    def _tensor_dim(self, builder: RuleBuilder, dim: int, reductions: tuple[ReductionKind | None, ...]) -> Dim:
+        if self.is_shared(dim):
+            return _factor(builder, self.shape[dim])
+        return (
+            _factor(builder, self.shape[dim], reductions) if self.is_looked_up(dim) else builder.whole(self.shape[dim])
+        )
+
+    def window_dims(self, builder: RuleBuilder, tensor: Sequence[Dim]) -> list[Dim]:
+        """The dims of the windows: those of the tensor where they are taken in full, the others whole."""
+        return [tensor[dim] if self.is_shared(dim) else builder.whole(self.taken[dim]) for dim in self.window]
 
     def index_dims(
         self, sizes: Sequence[int], tensor: Sequence[Dim], free: Callable[[int], Dim], whole: Callable[[int], Dim]
@@ -90,56 +122,36 @@ class Indexing:
 
 
 def gather(signature: OpSignature) -> OpRule:
-    """Window dims taken in full, batching dims and the dims of the indices pass; looked-up dims leave partial sums."""
+    """Window dims taken in full, batching dims and the dims of the indices pass; looked-up dims leave partial sums.
+
+    Of booleans they leave a partial `or`.
+    """
     indexing, builder = Indexing.of_gather(signature), RuleBuilder.of(2)
-    operand, indices = signature.operands
-    taken = signature.integers("slice_sizes")
-    sums = (ReductionKind.SUM,) if signature.results[0].dtype != "i1" else ()
-
-    def dim_of(dim: int, size: int) -> Dim:
-        if size == taken[dim] or dim in indexing.batching:
-            return _factor(builder, size)
-        is_looked_up = taken[dim] == 1 and dim in indexing.indexed and sums
-        return _factor(builder, size, sums) if is_looked_up else builder.whole(size)
-
-    def window_of(dim: int) -> Dim:
-        return builder.operands[0][dim] if taken[dim] == operand.shape[dim] else builder.whole(taken[dim])
-
-    builder.operands[0] = [dim_of(dim, size) for dim, size in enumerate(operand.shape)]
+    kind = ReductionKind.BITWISE_OR if signature.results[0].dtype == "i1" else ReductionKind.SUM
+    tensor = builder.operands[0] = indexing.tensor_dims(builder, [kind])
     free = partial(_factor, builder)
-    builder.operands[1] = indexing.index_dims(indices.shape, builder.operands[0], free, builder.whole)
-    builder.results[0] = indexing.merged(map(window_of, indexing.window), builder.operands[1])
+    builder.operands[1] = indexing.index_dims(signature.operands[1].shape, tensor, free, builder.whole)
+    builder.results[0] = indexing.merged(indexing.window_dims(builder, tensor), builder.operands[1])
     return builder.build(linear=[{0}], flops=0)
 
 
 def scatter(signature: OpSignature) -> OpRule:
     """As a gather, backwards: the dims of the indices are reduced as the updates are combined."""
     count = len(signature.results)
-    combiners = combiners_of(signature)
-    kinds = [KINDS.get(combiner or "") for combiner in combiners]
+    kinds = [KINDS.get(combiner or "") for combiner in combiners_of(signature)]
     indexing, builder = Indexing.of_scatter(signature), RuleBuilder.of(len(signature.operands), count)
-    shape, indices, updates = (signature.operands[operand].shape for operand in (0, count, count + 1))
-    sizes = dict(zip(indexing.window, (updates[place] for place in sorted(indexing.placed)), strict=True))
-
-    def dim_of(dim: int, size: int) -> Dim:
-        is_written = sizes.get(dim, 1) == 1 and dim in indexing.indexed
-        is_shared = is_written or dim in indexing.batching or sizes.get(dim) == size
-        return _factor(builder, size) if is_shared else builder.whole(size)
-
-    def window_of(dim: int) -> Dim:
-        return tensor[dim] if sizes[dim] == shape[dim] else builder.whole(sizes[dim])
 
     def free(size: int) -> Dim:
         return builder.whole(size) if None in kinds else _factor(builder, size, kinds)
 
-    tensor = [dim_of(dim, size) for dim, size in enumerate(shape)]
-    index_dims = indexing.index_dims(indices, tensor, free, builder.whole)
-    update = indexing.merged(map(window_of, indexing.window), index_dims)
+    tensor = indexing.tensor_dims(builder)
+    index_dims = indexing.index_dims(signature.operands[count].shape, tensor, free, builder.whole)
+    update = indexing.merged(indexing.window_dims(builder, tensor), index_dims)
     builder.operands = [tensor] * count + [index_dims] + [update] * count
     builder.results = [tensor] * count
     both = {*range(count), *range(count + 1, 2 * count + 1)}
     accumulators = [None if kind is None or kind.is_idempotent else number for number, kind in enumerate(kinds)]
-    return builder.build(linear=[both] if SUMS.issuperset(combiners) else (), accumulators=accumulators, flops=0)
+    return builder.build(linear=[both] if are_sums(signature) else (), accumulators=accumulators, flops=0)
 
 
 def _factor(builder: RuleBuilder, size: int, reductions: Iterable[ReductionKind | None] = ()) -> Dim:

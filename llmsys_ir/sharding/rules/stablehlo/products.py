@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import prod
 
 from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder
+from llmsys_ir.sharding.rules.stablehlo.windows import windows_of
 from llmsys_ir.sharding.sharding import ReductionKind
 from llmsys_ir.sharding.signature import OpSignature
 
 _SUM = (ReductionKind.SUM,)
+_OR = (ReductionKind.BITWISE_OR,)
 
 
 def is_multilinear(signature: OpSignature) -> bool:
@@ -18,12 +21,12 @@ def is_multilinear(signature: OpSignature) -> bool:
 
 
 def dot_general(signature: OpSignature) -> OpRule:
-    """Batch dims, contracted dims, then the free dims of the left and of the right operand."""
+    """Batch dims, contracted dims, then the free dims of the left and of the right operand; booleans add by `or`."""
     names = ("batching", "contracting")
     left, right = ([signature.integers(f"{side}_{name}_dimensions") for name in names] for side in ("lhs", "rhs"))
     builder = RuleBuilder.of(2)
     dims: list[dict[int, Dim]] = [{}, {}]
-    for shared, reductions in ((0, ()), (1, _SUM)):
+    for shared, reductions in ((0, ()), (1, _OR if signature.results[0].dtype == "i1" else _SUM)):
         for here, there in zip(left[shared], right[shared], strict=True):
             factor = builder.factor(signature.operands[0].shape[here], reductions=reductions)
             dims[0][here] = dims[1][there] = (factor,)
@@ -39,12 +42,11 @@ def dot_general(signature: OpSignature) -> OpRule:
 
 
 def convolution(signature: OpSignature) -> OpRule:
-    """Batch, features and groups; windows are whole.
+    """Batch, features and groups; windows as far as they do not overlap.
 
     The left operand's features are `(group, in)`, the kernel's outputs and the result's features `(group, out)`; with
     a `batch_group_count` the left operand's batch is `(group, batch)`.
     """
-    attributes = signature.attributes
     groups, batch_groups = (signature.integer(f"{kind}_group_count") for kind in ("feature", "batch"))
     left, kernel = (signature.operands[operand].shape for operand in (0, 1))
     builder = RuleBuilder.of(2)
@@ -61,10 +63,25 @@ def convolution(signature: OpSignature) -> OpRule:
     dims[1][signature.integer("kernel_output_feature_dimension")] = group + free
     dims[2][signature.integer("output_batch_dimension")] = batch
     dims[2][signature.integer("output_feature_dimension")] = group + free
+    _add_windows(signature, builder, dims)
     tensors = (*signature.operands, *signature.results)
     for entries, tensor, spec in zip((*builder.operands, *builder.results), dims, tensors, strict=True):
-        entries.extend(tensor[dim] if dim in tensor else builder.whole(size) for dim, size in enumerate(spec.shape))
+        entries.extend(tensor[dim] for dim in range(spec.rank))
     window = prod(kernel[dim] for dim in signature.integers("kernel_spatial_dimensions"))
     flops = 2 * prod(signature.results[0].shape) * window * in_features
-    assert "feature_group_count" in attributes
     return builder.build(linear=[{0}, {1}] if is_multilinear(signature) else (), flops=flops)
+
+
+def _add_windows(signature: OpSignature, builder: RuleBuilder, dims: Sequence[dict[int, Dim]]) -> None:
+    """Add the spatial dims of a convolution to those of the left operand, the kernel and the result."""
+    places = [signature.integers(f"{side}_spatial_dimensions") for side in ("input", "kernel", "output")]
+    tensors = (*signature.operands, *signature.results)
+    sizes = [[spec.shape[dim] for dim in side] for spec, side in zip(tensors, places, strict=True)]
+
+    def reduced(size: int) -> Dim:
+        return (builder.factor(size, reductions=_SUM),) if size != 1 else ()
+
+    windows = windows_of(signature, *sizes, dilations=("lhs_dilation", "rhs_dilation"))
+    for window, at in zip(windows, zip(*places, strict=True), strict=True):
+        for side, place, dim in zip(dims, at, window.dims(builder, reduced), strict=True):
+            side[place] = dim

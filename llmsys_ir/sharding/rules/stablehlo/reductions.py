@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from math import prod
 
 from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder
-from llmsys_ir.sharding.rules.combiners import KINDS, SUMS, accumulator, combiners_of
+from llmsys_ir.sharding.rules.combiners import KINDS, accumulator, are_sums, combiners_of
+from llmsys_ir.sharding.rules.stablehlo.windows import windows_of
 from llmsys_ir.sharding.signature import OpSignature
 
 
@@ -27,85 +28,84 @@ def reduce(signature: OpSignature) -> OpRule:
     builder.results = [[dim for at, dim in enumerate(dims) if at not in reduced] for _ in range(count)]
     accumulators = [accumulator(signature, kind, count + number) for number, kind in enumerate(kinds)]
     inputs = {*range(count), *(init for init in accumulators if init is not None)}
-    linear = [inputs] if SUMS.issuperset(combiners) else ()
+    linear = [inputs] if are_sums(signature) else ()
     return builder.build(linear=linear, accumulators=accumulators)
 
 
 def reduce_window(signature: OpSignature) -> OpRule:
-    """Dims with a window of one are shared, the others are whole."""
+    """The places of windows that do not overlap are shared, other windowed dims are whole."""
     count = len(signature.results)
-    combiners = combiners_of(signature)
-    shared = _unwindowed(signature)
     builder = RuleBuilder.of(2 * count, count)
-    for dims, group in zip(_dims(builder, signature, shared), (builder.operands[:count], builder.results), strict=True):
-        for entries in group:
-            entries.extend(dims)
-    starts = [accumulator(signature, KINDS.get(name or ""), count + number) for number, name in enumerate(combiners)]
+    for under, places in _windowed_dims(signature, builder, signature.results[0].shape):
+        for entries in builder.operands[:count]:
+            entries.append(under)
+        for entries in builder.results:
+            entries.append(places)
+    kinds = [KINDS.get(combiner or "") for combiner in combiners_of(signature)]
+    starts = [accumulator(signature, kind, count + number) for number, kind in enumerate(kinds)]
     inputs = {*range(count), *(init for init in starts if init is not None)}
     window = prod(signature.integers("window_dimensions"))
     flops = count * window * prod(signature.results[0].shape)
-    return builder.build(linear=[inputs] if SUMS.issuperset(combiners) else (), flops=flops)
+    return builder.build(linear=[inputs] if are_sums(signature) else (), flops=flops)
 
 
 def select_and_scatter(signature: OpSignature) -> OpRule:
-    """Dims with a window of one are shared by operand, source and result, the others are whole."""
+    """The places of windows that do not overlap are shared by operand, source and result; other dims are whole."""
     builder = RuleBuilder.of(3)
-    shared = _unwindowed(signature)
-    sides = (signature.operands[0].shape, signature.operands[1].shape)
-    for dim, sizes in enumerate(zip(*sides, strict=True)):
-        dims: list[Dim] = [(builder.factor(sizes[0]),)] * 2 if dim in shared else list(map(builder.whole, sizes))
-        for entries, entry in zip((*builder.operands[:2], builder.results[0]), (*dims, dims[0]), strict=True):
-            entries.append(entry)
+    source = signature.operands[1].shape
+    for under, places in _windowed_dims(signature, builder, source):
+        for entries, dim in zip((*builder.operands[:2], builder.results[0]), (under, places, under), strict=True):
+            entries.append(dim)
     window = prod(signature.integers("window_dimensions"))
-    return builder.build(flops=window * prod(sides[1]))
+    return builder.build(flops=window * prod(source))
 
 
-def _unwindowed(signature: OpSignature) -> set[int]:
-    """The dims whose windows are single elements, one for each element."""
-    before, after = signature.operands[0].shape, _windowed_shape(signature)
-    windows = signature.integers("window_dimensions")
-    return {dim for dim, size in enumerate(windows) if size == 1 and before[dim] == after[dim] != 1}
-
-
-def _windowed_shape(signature: OpSignature) -> tuple[int, ...]:
-    """The shape with one element per window."""
-    is_scatter = signature.name.endswith("select_and_scatter")
-    return signature.operands[1].shape if is_scatter else signature.results[0].shape
-
-
-def _dims(builder: RuleBuilder, signature: OpSignature, shared: Collection[int]) -> tuple[list[Dim], list[Dim]]:
-    """The dims of operand 0 and of result 0: these shared, the others whole."""
-    before, after = signature.operands[0].shape, signature.results[0].shape
-    common = {dim: (builder.factor(before[dim]),) for dim in shared}
-    return (
-        [common[dim] if dim in common else builder.whole(size) for dim, size in enumerate(before)],
-        [common[dim] if dim in common else builder.whole(size) for dim, size in enumerate(after)],
-    )
+def _windowed_dims(signature: OpSignature, builder: RuleBuilder, places: Sequence[int]) -> Iterator[tuple[Dim, Dim]]:
+    """Along each dim the factors under the windows, and those of their places."""
+    sizes = signature.integers("window_dimensions")
+    dilations = ("base_dilations", "window_dilations")
+    for window in windows_of(signature, signature.operands[0].shape, sizes, places, dilations):
+        under, _, dim = window.dims(builder, builder.whole)
+        yield under, dim
 
 
 def sort(signature: OpSignature) -> OpRule:
     """The sorted dim is whole."""
-    dimension = signature.integer("dimension")
-    return along(signature, [dimension % max(signature.operands[0].rank, 1)])
+    shape = signature.operands[0].shape
+    dim = signature.integer("dimension") % max(len(shape), 1)
+    return along(signature, [dim], prod(shape) * _doublings(shape[dim] if shape else 1))
 
 
 def map_(signature: OpSignature) -> OpRule:
     """A scalar function of each element."""
-    return along(signature, ())
+    return along(signature, (), prod(signature.results[0].shape))
 
 
-def last_dim(signature: OpSignature) -> OpRule:
+def top_k(signature: OpSignature) -> OpRule:
     """The last dim is whole, and of another size in the results."""
-    return along(signature, [signature.operands[0].rank - 1])
+    shape = signature.operands[0].shape
+    return along(signature, [len(shape) - 1], prod(shape) * _doublings(shape[-1]))
 
 
-def last_two_dims(signature: OpSignature) -> OpRule:
+def cholesky(signature: OpSignature) -> OpRule:
     """The last two dims, of a matrix, are whole."""
-    rank = signature.operands[0].rank
-    return along(signature, [rank - 2, rank - 1])
+    shape = signature.operands[0].shape
+    return along(signature, [len(shape) - 2, len(shape) - 1], prod(shape) * shape[-1] // 3)
 
 
-def along(signature: OpSignature, dims: Collection[int]) -> OpRule:
+def fft(signature: OpSignature) -> OpRule:
+    """The transformed dims, the last ones, are whole."""
+    rank, lengths = signature.operands[0].rank, signature.integers("fft_length")
+    elements = max(prod(spec.shape) for spec in (*signature.operands, *signature.results))
+    return along(signature, range(rank - len(lengths), rank), 5 * elements * _doublings(prod(lengths)))
+
+
+def _doublings(size: int) -> int:
+    """How often 1 must be doubled to reach a size."""
+    return max(size - 1, 1).bit_length()
+
+
+def along(signature: OpSignature, dims: Collection[int], flops: int) -> OpRule:
     """All operands and results have the same dims; these are whole."""
     builder = RuleBuilder.of(len(signature.operands), len(signature.results))
     shape = signature.operands[0].shape
@@ -115,13 +115,7 @@ def along(signature: OpSignature, dims: Collection[int]) -> OpRule:
         *zip(builder.results, signature.results, strict=True),
     ):
         entries.extend(shared[dim] if dim in shared else builder.whole(size) for dim, size in enumerate(spec.shape))
-    return builder.build()
-
-
-def fft(signature: OpSignature) -> OpRule:
-    """The transformed dims, the last ones, are whole."""
-    rank = signature.operands[0].rank
-    return along(signature, range(rank - len(signature.integers("fft_length")), rank))
+    return builder.build(flops=flops)
 
 
 def triangular_solve(signature: OpSignature) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder
 from llmsys_ir.sharding.rules import shapes
 from llmsys_ir.sharding.signature import OpSignature
@@ -35,7 +37,7 @@ def transpose(signature: OpSignature) -> OpRule:
 def reverse(signature: OpSignature) -> OpRule:
     """Reversed dims are whole."""
     reversed_dims = signature.integers("dimensions")
-    return _same_dims(signature, [dim for dim in range(signature.operands[0].rank) if dim not in reversed_dims])
+    return _moved(signature, [None if dim in reversed_dims else (1, 1) for dim in range(signature.operands[0].rank)])
 
 
 def concatenate(signature: OpSignature) -> OpRule:
@@ -44,28 +46,49 @@ def concatenate(signature: OpSignature) -> OpRule:
 
 
 def slice_(signature: OpSignature) -> OpRule:
-    """Dims taken in full belong together, the others are whole."""
-    return shapes.sliced(signature, signature.integers("start_indices"), signature.integers("strides"))
+    """Dims of which one in `stride` elements is taken, from the first to the last, are shared; the others are whole."""
+    sizes = zip(signature.operands[0].shape, signature.results[0].shape, strict=True)
+    ranges = zip(signature.integers("start_indices"), signature.integers("strides"), strict=True)
+    return _moved(
+        signature,
+        [
+            (stride, 1) if start < stride and before == after * stride else None
+            for (before, after), (start, stride) in zip(sizes, ranges, strict=True)
+        ],
+    )
 
 
 def pad(signature: OpSignature) -> OpRule:
-    """Padded dims are whole."""
+    """Dims that get as many elements at both ends together as between any two are shared; other padded ones whole."""
+    sizes = zip(signature.operands[0].shape, signature.results[0].shape, strict=True)
     names = ("edge_padding_low", "edge_padding_high", "interior_padding")
     amounts = zip(*map(signature.integers, names), strict=True)
-    return _same_dims(signature, [dim for dim, padding in enumerate(amounts) if not any(padding)])
+    return _moved(
+        signature,
+        [
+            (1, interior + 1) if low >= 0 and high >= 0 and after == before * (interior + 1) else None
+            for (before, after), (low, high, interior) in zip(sizes, amounts, strict=True)
+        ],
+    )
 
 
-def _same_dims(signature: OpSignature, dims: list[int]) -> OpRule:
-    """These dims of operand 0 and the result belong together, the others are whole; further operands are scalars.
+def _moved(signature: OpSignature, dims: Sequence[tuple[int, int] | None]) -> OpRule:
+    """Elements of operand 0 that become elements of the result; further operands are scalars.
+
+    Args:
+        signature: the op.
+        dims: per dim the sizes of its parts in operand and result that correspond, or None for a dim that is whole.
 
     With a scalar that is not known to be zero the op is linear in both together.
     """
     builder = RuleBuilder.of(len(signature.operands))
     pairs = zip(signature.operands[0].shape, signature.results[0].shape, strict=True)
-    for dim, (before, after) in enumerate(pairs):
-        shared: Dim | None = (builder.factor(before),) if dim in dims and before != 1 else None
-        builder.operands[0].append(builder.whole(before) if shared is None else shared)
-        builder.results[0].append(builder.whole(after) if shared is None else shared)
+    for (before, after), parts in zip(pairs, dims, strict=True):
+        here, there = parts or (before, after)
+        count = before // here if parts else 1
+        shared: Dim = (builder.factor(count),) if count != 1 else ()
+        builder.operands[0].append((*shared, *builder.whole(here)))
+        builder.results[0].append((*shared, *builder.whole(there)))
     is_zero = signature.constants[1:] == ((0,),)
     return builder.build(linear=[{0} if is_zero else range(len(signature.operands))], flops=0)
 

@@ -1,0 +1,10 @@
+"""Random cases of every StableHLO op that has a sharding rule, by name."""
+
+from __future__ import annotations
+
+from stablehlo_elementwise_cases import ELEMENTWISE, SHAPES, Cases
+from stablehlo_indexing_cases import INDEXING
+from stablehlo_window_cases import PRODUCTS, REDUCTIONS
+
+CASES: Cases = {**ELEMENTWISE, **SHAPES, **PRODUCTS, **REDUCTIONS, **INDEXING}
+"""Each makes an op out of a source of random numbers."""
