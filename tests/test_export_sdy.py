@@ -11,10 +11,12 @@ from typing import Any
 import numpy as np
 import pytest
 from eight_devices import TAG, Executed, execute, hlo, on_eight_devices, propagated
+from hypothesis import given, note
 from jax_sharded import CASES, lower
 from layouts import assert_close, block, devices
 from partial_sums import PARTIAL_SUMS
-from programs import apply, parse
+from programs import apply, check_same, examples, meshes, parse
+from random_programs import RandomProgram, random_programs
 from xdsl.dialects.builtin import IntegerAttr, ModuleOp, i64
 
 from llmsys_ir.diagnostics import OperationError
@@ -29,6 +31,7 @@ from llmsys_ir.tools.printing import module_text
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.convert_sdy_to_mesh import ConvertSdyToMeshPass
 from llmsys_passes.export_sdy import ExportSdyPass
+from llmsys_passes.spmd_partition import SpmdPartitionPass
 from model_suite import MODELS
 from models import slow_devices
 
@@ -50,7 +53,7 @@ def planned(text: str, cluster: str | None = None) -> tuple[ModuleOp, Plan]:
     module = parse(text)
     inline_calls(module)
     with attribute_form(module):
-        (plan,) = AutoShardPass(mesh=str(MESH) if cluster is None else None, cluster=cluster).shard(module).values()
+        (plan,) = AutoShardPass(cluster=cluster).shard(module).values()
     return module, plan
 
 
@@ -140,6 +143,19 @@ def test_an_exported_plan_is_found_again(name: str, cluster: str) -> None:
     assert again.seconds == pytest.approx(exported.plan.seconds, rel=1e-9)
     assert again.choices.arguments == exported.plan.choices.arguments
     assert again.choices.returns == exported.plan.choices.returns
+
+
+@examples(60)
+@given(program=random_programs(), mesh=meshes())
+def test_any_plan_is_found_again(program: RandomProgram, mesh: Mesh) -> None:
+    """An exported plan costs no more than it did, and computes the same."""
+    text = f"mesh.mesh @mesh(shape = {mesh})\n{program.function()}"
+    note(text)
+    exported = export(text)
+    note(exported.text)
+    module, again = planned(exported.text)
+    assert again.seconds <= exported.plan.seconds * (1 + 1e-9)
+    check_same(apply(module, SpmdPartitionPass()), parse(text))
 
 
 @cache
