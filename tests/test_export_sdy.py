@@ -245,6 +245,24 @@ func.func @main(%a: tensor<8x16xf32>) -> tensor<8x16xf32> {{
         apply(parse(text), ExportSdyPass())
 
 
+def test_a_partial_argument_that_a_loop_carries() -> None:
+    text = """
+mesh.mesh @mesh(shape = 2x4)
+func.func @main(%n: tensor<i1>, %a: tensor<8xf32>) -> tensor<8xf32> {
+  %0 = mesh.shard %a to <@mesh, [[]], partial = sum[1]> annotate_for_users : tensor<8xf32>
+  %1:2 = stablehlo.while(%m = %n, %b = %0) : tensor<i1>, tensor<8xf32>
+  cond {
+    stablehlo.return %m : tensor<i1>
+  } do {
+    stablehlo.return %m, %b : tensor<i1>, tensor<8xf32>
+  }
+  return %1#1 : tensor<8xf32>
+}
+"""
+    with pytest.raises(OperationError, match=r"argument 1 is partial, .*, and XLA cannot be asked for it; annotate"):
+        apply(parse(text), ExportSdyPass())
+
+
 def test_donated_arguments_lend_their_memory_where_shardings_agree() -> None:
     """XLA refuses an alias between parts of different sizes."""
     text = """

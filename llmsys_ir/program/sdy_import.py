@@ -154,8 +154,8 @@ class _Importer:
         return [self._annotated(value, annotation, op) for value, annotation in zip(values, read, strict=True)]
 
     def _visit_function(self, function: func.FuncOp) -> None:
-        arguments, function.arg_attrs = _taken(function.arg_attrs)
-        results, function.res_attrs = _taken(function.res_attrs)
+        arguments, function.arg_attrs = _taken(function, function.arg_attrs)
+        results, function.res_attrs = _taken(function, function.res_attrs)
         if not function.body.blocks:
             return
         for number, (argument, given) in reversed(list(enumerate(zip(function.args, arguments, strict=False)))):
@@ -176,11 +176,13 @@ class _Importer:
     def _take_attributes(self, op: Operation) -> None:
         """Annotate the results as the op says; what else Shardy noted on it is dropped."""
         given = op.attributes.get(SDY_ATTRIBUTE)
-        if isinstance(given, ShardingPerValueAttr):
-            for number, (result, sharding) in enumerate(zip(op.results, given.data, strict=False)):
-                annotation = self._read(op, sharding, result, f"result {number} ")
-                if annotation is not None:
-                    self._define(result, annotation)
+        shardings = given.data if isinstance(given, ShardingPerValueAttr) else ()
+        if given is not None and len(shardings) != len(op.results):
+            raise OperationError(op, f"expected '{SDY_ATTRIBUTE}' to have a sharding for each result, got {given}")
+        for number, (result, sharding) in enumerate(zip(op.results, shardings, strict=False)):
+            annotation = self._read(op, sharding, result, f"result {number} ")
+            if annotation is not None:
+                self._define(result, annotation)
         for name in [name for name in op.attributes if name.startswith("sdy.")]:
             del op.attributes[name]
 
@@ -192,7 +194,7 @@ def _is_constrained(value: SSAValue, given: SdySharding | None) -> bool:
 
 
 def _taken(
-    entries: ArrayAttr[DictionaryAttr] | None,
+    function: func.FuncOp, entries: ArrayAttr[DictionaryAttr] | None
 ) -> tuple[list[SdySharding | None], ArrayAttr[DictionaryAttr] | None]:
     """The shardings at one side of a function's boundary, and the attributes there without them."""
     if entries is None:
@@ -201,6 +203,8 @@ def _taken(
     left: list[dict[str, Attribute]] = []
     for entry in entries:
         given = entry.data.get(SDY_ATTRIBUTE)
+        if not isinstance(given, ShardingAttr | None):
+            raise OperationError(function, f"expected '{SDY_ATTRIBUTE}' to be a sharding, got {given}")
         found.append(given.data if isinstance(given, ShardingAttr) else None)
         left.append({name: value for name, value in entry.data.items() if not name.startswith("sdy.")})
     return found, ArrayAttr(map(DictionaryAttr, left)) if any(left) else None

@@ -70,12 +70,14 @@ class Statements:
     """The values that are annotated as partial, and are reduced nevertheless."""
 
     def read(self) -> Statements:
-        """Decide on every annotation."""
+        """Decide on every annotation, and annotate what loops carry where that is needed."""
         for argument in self.function.body.blocks[0].args:
             pin = argument_pin(argument, self.mesh) if is_tensor(argument) else None
             if pin is not None:
                 self.at[argument] = pin
                 self.firm.add(argument)
+                if pin.sharding.partial and not self._is_used_in_terms(argument):
+                    self.reduced.add(argument)
         for block in self.function.body.blocks:
             self._read(block)
         return self
@@ -184,7 +186,7 @@ class Statements:
         source = op.src.owner
         if not isinstance(source, Operation) or demand.sharding.kind is not ReductionKind.SUM or demand.open_dims:
             return False
-        if {name_of(source), *map(name_of, self._users(op))} - _COMPUTES_TERMS or len(source.results) != 1:
+        if name_of(source) not in _COMPUTES_TERMS or len(source.results) != 1 or not self._is_used_in_terms(op.result):
             return False
         rule = self._rule(source)
         if rule is None or any(accumulator is not None for accumulator in rule.accumulators):
@@ -198,13 +200,17 @@ class Statements:
             for strategy in _strategies(rule, self.mesh, "all")
         )
 
-    def _users(self, op: ShardOp) -> Iterator[Operation]:
-        """The ops that use a value as it is annotated; what a function returns is at its boundary."""
-        for user in [use.operation for use in op.result.uses]:
+    def _is_used_in_terms(self, value: SSAValue) -> bool:
+        """Whether all ops that use a partial value before it is reduced compute terms."""
+        return all(name_of(user) in _COMPUTES_TERMS for user in self._users(value))
+
+    def _users(self, value: SSAValue) -> Iterator[Operation]:
+        """The ops that use a value while it is partial; what a function returns is at its boundary."""
+        for user in [use.operation for use in value.uses]:
             if not isinstance(user, ShardOp | func.ReturnOp):
                 yield user
             elif isinstance(user, ShardOp) and demand_of(user, self.mesh).sharding.partial:
-                yield from self._users(user)
+                yield from self._users(user.result)
 
     def _is_implied(self, op: ShardOp, demand: Demand) -> bool:
         """Whether an op's operands lead to the annotation of its result, and all uses take it so."""

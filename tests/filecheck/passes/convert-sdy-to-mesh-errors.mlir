@@ -78,3 +78,19 @@ func.func @f(%x: tensor<8xf32>) -> tensor<8xf32> {
   %0 = sdy.sharding_constraint %x <@mesh, [{}]> {llmsys.partial = "max"} : tensor<8xf32>
   return %0 : tensor<8xf32>
 }
+
+// -----
+
+sdy.mesh @mesh = <["x"=8]>
+func.func @f(%x: tensor<8xf32>) -> tensor<8xf32> {
+  // expected-error@+1 {{'stablehlo.negate' op expected 'sdy.sharding' to have a sharding for each result, got #sdy.sharding_per_value<[]>}}
+  %0 = stablehlo.negate %x {sdy.sharding = #sdy.sharding_per_value<[]>} : tensor<8xf32>
+  return %0 : tensor<8xf32>
+}
+
+// -----
+
+// expected-error@+1 {{'func.func' op expected 'sdy.sharding' to be a sharding, got "x"}}
+func.func @f(%x: tensor<8xf32> {sdy.sharding = "x"}) -> tensor<8xf32> {
+  return %x : tensor<8xf32>
+}
