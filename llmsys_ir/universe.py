@@ -91,6 +91,10 @@ _OURS = {
         "replace each annotation for users of an annotated value by the collectives that reshard it",
         _pass("llmsys_passes.lower_resharding", "LowerReshardingPass"),
     ),
+    "export-sdy": PassEntry(
+        "turn annotations into Shardy's, so that XLA's own partitioner takes the plan",
+        _pass("llmsys_passes.export_sdy", "ExportSdyPass"),
+    ),
     "inline": PassEntry(
         "replace calls by the bodies of their functions",
         _pass("llmsys_passes.inline", "InlinePass"),

@@ -26,10 +26,10 @@ def opt(text: str, *flags: str) -> str | None:
 
 
 def accepts(oracle: str, text: str) -> bool:
-    """Whether an oracle reads a program; its other dialects may be of another version."""
+    """Whether an oracle reads a program; its other dialects may be of another version, or unknown to it."""
     path = require_oracle(oracle)
     done = subprocess.run([path], input=text, capture_output=True, text=True, check=False)
-    return done.returncode == 0 or re.search(r"error: .*\b(tosa|linalg)\.", done.stderr) is not None
+    return done.returncode == 0 or re.search(r"error: .*\b((tosa|linalg)\.|sdy|stablehlo)", done.stderr) is not None
 
 
 def programs(path: Path) -> list[str]:

@@ -32,7 +32,7 @@ def to_module(
     Args:
         function: a JAX function, jitted or not.
         args: pytrees of arrays, or of `jax.ShapeDtypeStruct`, which take no memory. Leaves with a `NamedSharding` give
-            the argument that sharding.
+            the argument that sharding; its mesh may be a `jax.sharding.AbstractMesh` of devices that are not there.
         donate_argnums: arguments whose buffers results may reuse.
         static_argnums: arguments that are no tensors.
 
@@ -44,7 +44,7 @@ def to_module(
     except ImportError:
         raise MissingPackageError("JAX is not installed; pip install 'llmsys-ir[jax]'") from None
     jitted = jax.jit(function, donate_argnums=donate_argnums, static_argnums=static_argnums, keep_unused=True)
-    return from_lowered(jitted.lower(*args))
+    return from_lowered(jitted.trace(*args).lower(lowering_platforms=(jax.default_backend(),)))
 
 
 def from_lowered(lowered: Lowered) -> ModuleOp:

@@ -13,6 +13,10 @@ SHARDING_ATTRIBUTE = "mesh.sharding"
 """On an argument or result of a partitioned function: how the global tensor is sharded."""
 
 
+SDY_ATTRIBUTE = "sdy.sharding"
+"""On an argument or result of a function of a global program its sharding, on an op those of its results."""
+
+
 def argument_shardings(function: func.FuncOp) -> list[ShardAttr | None]:
     """Per argument its sharding, None where it has none."""
     return _shardings(function.arg_attrs, len(function.function_type.inputs))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from xdsl.dialects import func
-from xdsl.dialects.builtin import ModuleOp, SymbolRefAttr
+from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, ModuleOp, SymbolRefAttr
 from xdsl.ir import Operation, Region, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 from xdsl.traits import SymbolTable
+
+from llmsys_ir.dialects.sdy.annotations import ShardingConstraintOp
+from llmsys_ir.dialects.sdy.attributes import ShardingAttr
+from llmsys_ir.program.boundary import SDY_ATTRIBUTE
 
 
 def has_calls(module: ModuleOp) -> bool:
@@ -54,16 +59,33 @@ def _inline(call: func.CallOp, callee: func.FuncOp) -> None:
     callee.body.clone_into(copy)
     block = copy.block
     results: tuple[SSAValue, ...] = ()
-    for argument, operand in zip(block.args, call.operands, strict=True):
+    for argument, operand in zip(block.args, _constrained(call.operands, callee.arg_attrs, call), strict=True):
         argument.replace_all_uses_with(operand)
     for op in tuple(block.ops):
         if isinstance(op, func.ReturnOp):
-            results = tuple(op.operands)
+            results = tuple(_constrained(op.operands, callee.res_attrs, call))
             break
         op.detach()
         Rewriter.insert_op(op, InsertPoint.before(call))
     Rewriter.replace_op(call, [], results)
     copy.drop_all_references()
+
+
+def _constrained(
+    values: Sequence[SSAValue], attributes: ArrayAttr[DictionaryAttr] | None, call: Operation
+) -> list[SSAValue]:
+    """What goes in or comes out of a function, in the shardings that its boundary asks for."""
+    constrained = list(values)
+    for number, entry in enumerate(attributes or ()):
+        sharding = entry.data.get(SDY_ATTRIBUTE)
+        if isinstance(sharding, ShardingAttr):
+            op = ShardingConstraintOp.create(
+                operands=[values[number]], result_types=[values[number].type], properties={"sharding": sharding}
+            )
+            op.location = call.location
+            Rewriter.insert_op(op, InsertPoint.before(call))
+            constrained[number] = op.result
+    return constrained
 
 
 def erase_unused_functions(module: ModuleOp) -> None:

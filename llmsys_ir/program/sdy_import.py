@@ -7,6 +7,7 @@
 | all dims open without axes | nothing is said: dropped |
 | `replicated={"x"}` | `x` splits no open dim; where all dims are closed, they say so already |
 | `unreduced={"x"}` | a partial sum along `x` |
+| `llmsys.partial` on a constraint | a partial value that `export-sdy` could not ask XLA for |
 | priorities | dropped: they order propagation, and what is annotated holds anyway |
 | an argument's sharding | annotates its definition |
 | `sharding_constraint`, `reshard`, a collective | annotates the definition of its result |
@@ -33,11 +34,9 @@ from llmsys_ir.dialects.sdy import annotations, collectives, computations
 from llmsys_ir.dialects.sdy.attributes import ShardingAttr, ShardingPerValueAttr
 from llmsys_ir.dialects.sdy.shardings import Sharding as SdySharding
 from llmsys_ir.dialects.stablehlo.creation import ConstantOp
+from llmsys_ir.program.boundary import SDY_ATTRIBUTE
 from llmsys_ir.program.sdy_meshes import MeshImport
 from llmsys_ir.program.sdy_shardings import Annotation, SdyReader
-
-SDY_ATTRIBUTE = "sdy.sharding"
-"""On an argument or result of a function its sharding, on an op those of its results."""
 
 
 def is_sdy(module: ModuleOp) -> bool:
@@ -62,7 +61,7 @@ def import_sdy(module: ModuleOp) -> None:
 class _Importer:
     reader: SdyReader
     constrained: dict[BlockArgument, Annotation] = field(default_factory=dict[BlockArgument, Annotation])
-    """Arguments that have no sharding of their own, with one that is asked of some use of them."""
+    """Arguments of which only some use asks for a sharding."""
 
     def visit(self, op: Operation) -> None:
         """Replace an op of the sdy dialect, or take the sdy attributes of another one."""
@@ -99,8 +98,7 @@ class _Importer:
     def free_arguments(self) -> None:
         """Let arguments that are constrained in some of their uses only arrive in any sharding."""
         for argument, annotation in self.constrained.items():
-            block = argument.owner
-            if isinstance(block.parent_op(), func.FuncOp) and argument.uses.get_length() > 1:
+            if isinstance(argument.owner.parent_op(), func.FuncOp) and argument.uses.get_length() > 1:
                 self._define(argument, annotation.anyhow())
 
     def _define(self, value: SSAValue, annotation: Annotation) -> None:
@@ -131,7 +129,8 @@ class _Importer:
     def _constrain(self, op: Operation, given: ShardingAttr | None) -> None:
         value = op.operands[0]
         annotation = self._read(op, None if given is None else given.data, value, "")
-        Rewriter.replace_op(op, [], [self._annotated(value, annotation, op)])
+        noted = None if annotation is None else annotation.as_noted(op)
+        Rewriter.replace_op(op, [], [self._annotated(value, noted, op)])
 
     def _inline(self, op: computations.NamedComputationOp) -> None:
         block = op.body.block
@@ -155,8 +154,8 @@ class _Importer:
         return [self._annotated(value, annotation, op) for value, annotation in zip(values, read, strict=True)]
 
     def _visit_function(self, function: func.FuncOp) -> None:
-        arguments, function.arg_attrs = _taken(function.arg_attrs)
-        results, function.res_attrs = _taken(function.res_attrs)
+        arguments, function.arg_attrs = _taken(function, function.arg_attrs)
+        results, function.res_attrs = _taken(function, function.res_attrs)
         if not function.body.blocks:
             return
         for number, (argument, given) in reversed(list(enumerate(zip(function.args, arguments, strict=False)))):
@@ -177,11 +176,13 @@ class _Importer:
     def _take_attributes(self, op: Operation) -> None:
         """Annotate the results as the op says; what else Shardy noted on it is dropped."""
         given = op.attributes.get(SDY_ATTRIBUTE)
-        if isinstance(given, ShardingPerValueAttr):
-            for number, (result, sharding) in enumerate(zip(op.results, given.data, strict=False)):
-                annotation = self._read(op, sharding, result, f"result {number} ")
-                if annotation is not None:
-                    self._define(result, annotation)
+        shardings = given.data if isinstance(given, ShardingPerValueAttr) else ()
+        if given is not None and len(shardings) != len(op.results):
+            raise OperationError(op, f"expected '{SDY_ATTRIBUTE}' to have a sharding for each result, got {given}")
+        for number, (result, sharding) in enumerate(zip(op.results, shardings, strict=False)):
+            annotation = self._read(op, sharding, result, f"result {number} ")
+            if annotation is not None:
+                self._define(result, annotation)
         for name in [name for name in op.attributes if name.startswith("sdy.")]:
             del op.attributes[name]
 
@@ -193,7 +194,7 @@ def _is_constrained(value: SSAValue, given: SdySharding | None) -> bool:
 
 
 def _taken(
-    entries: ArrayAttr[DictionaryAttr] | None,
+    function: func.FuncOp, entries: ArrayAttr[DictionaryAttr] | None
 ) -> tuple[list[SdySharding | None], ArrayAttr[DictionaryAttr] | None]:
     """The shardings at one side of a function's boundary, and the attributes there without them."""
     if entries is None:
@@ -202,6 +203,8 @@ def _taken(
     left: list[dict[str, Attribute]] = []
     for entry in entries:
         given = entry.data.get(SDY_ATTRIBUTE)
+        if not isinstance(given, ShardingAttr | None):
+            raise OperationError(function, f"expected '{SDY_ATTRIBUTE}' to be a sharding, got {given}")
         found.append(given.data if isinstance(given, ShardingAttr) else None)
         left.append({name: value for name, value in entry.data.items() if not name.startswith("sdy.")})
     return found, ArrayAttr(map(DictionaryAttr, left)) if any(left) else None

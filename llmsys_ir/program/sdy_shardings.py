@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from xdsl.dialects.builtin import DenseArrayBase, i64
+from xdsl.dialects.builtin import DenseArrayBase, DictionaryAttr, StringAttr, i64
 from xdsl.ir import Attribute, Operation, SSAValue
 from xdsl.utils.exceptions import VerifyException
 
@@ -21,6 +21,9 @@ from llmsys_ir.program.sdy_meshes import MeshImport
 from llmsys_ir.sharding.demand import Demand
 from llmsys_ir.sharding.sharding import ReductionKind, Sharding
 
+PARTIAL_ATTRIBUTE = "llmsys.partial"
+"""On a constraint: along which mesh axes, and with what kind, the value was partial in the program it came from."""
+
 
 @dataclass(frozen=True)
 class Annotation:
@@ -35,6 +38,25 @@ class Annotation:
         lists = ((OPEN_DIMS_ATTRIBUTE, self.demand.open_dims), (REPLICATED_ATTRIBUTE, self.demand.replicated))
         op.attributes.update({name: DenseArrayBase.from_list(i64, sorted(given)) for name, given in lists if given})
         return op
+
+    def as_noted(self, op: Operation) -> Annotation:
+        """The annotation as it was before it was exported as the constraint `op`.
+
+        Raises:
+            OperationError: what is noted is no partial sharding.
+        """
+        note = op.attributes.get(PARTIAL_ATTRIBUTE)
+        if note is None:
+            return self
+        entries: Mapping[str, Attribute] = note.data if isinstance(note, DictionaryAttr) else {}
+        kind, axes = entries.get("kind"), entries.get("axes")
+        kinds = list(map(str, ReductionKind))
+        if not isinstance(kind, StringAttr) or kind.data not in kinds or not isinstance(axes, DenseArrayBase):
+            example = '{axes = array<i64: 0>, kind = "max"}'
+            raise OperationError(op, f"expected '{PARTIAL_ATTRIBUTE}' such as {example}, got {note}")
+        numbers = tuple(map(int, axes.get_values()))
+        partial = Sharding(self.demand.sharding.dims, numbers, ReductionKind(kind.data) if numbers else None)
+        return Annotation(replace(self.demand, sharding=partial), self.mesh)
 
     def anyhow(self) -> Annotation:
         """An annotation that leaves all dims open."""
@@ -110,6 +132,13 @@ def demand_of_sdy(given: SdySharding, mesh: SdyMesh) -> Demand:
     if not open_dims or (names and len(taken) == len(names)):
         return Demand(sharding)
     return Demand(sharding, open_dims, replicated)
+
+
+def partial_note(sharding: Sharding) -> DictionaryAttr:
+    """What is noted of a partial sharding that is exported without its partial axes."""
+    return DictionaryAttr(
+        {"axes": DenseArrayBase.from_list(i64, sharding.partial), "kind": StringAttr(str(sharding.kind))}
+    )
 
 
 def sdy_of_demand(demand: Demand, names: Sequence[str], mesh: str) -> SdySharding:

@@ -55,8 +55,8 @@ class AutoShardPass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Plan and annotate every function of the module that is not partitioned yet."""
+        inline_calls(op)
         with attribute_form(op):
-            inline_calls(op)
             plans = self.shard(op)
         if self.plan is not None:
             self._write_plans(plans)

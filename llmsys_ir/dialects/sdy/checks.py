@@ -33,6 +33,10 @@ def mesh_of(op: Operation, sharding: Sharding) -> Mesh:
 def check_sharding(op: Operation, sharding: Sharding, type_: Attribute) -> None:
     """Raise unless a sharding fits the mesh that it names and the type of what it is for."""
     mesh = mesh_of(op, sharding)
+    if mesh.device_ids and not mesh.axes:
+        if sharding.dims or sharding.replicated or sharding.unreduced:
+            raise VerifyException("a value on one device must have a sharding without dims and axes")
+        return
     shape = shape_of(type_)
     if shape is not None and len(shape) != len(sharding.dims):
         raise VerifyException(

@@ -225,3 +225,13 @@ func.func @f(%a: tensor<8x8xf32>) {
   %0 = sdy.propagation_barrier %a allowed_direction=BOTH : tensor<8x8xf32>
   return
 }
+
+// -----
+
+sdy.mesh @third = <[], device_ids=[3]>
+func.func @on_one_device(%a: tensor<8xf32>) -> tensor<8xf32> {
+  %0 = sdy.sharding_constraint %a <@third, []> : tensor<8xf32>
+  // expected-error@+1 {{a value on one device must have a sharding without dims and axes}}
+  %1 = sdy.sharding_constraint %0 <@third, [{}]> : tensor<8xf32>
+  return %1 : tensor<8xf32>
+}
