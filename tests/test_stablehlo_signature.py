@@ -59,6 +59,7 @@ CASES: dict[str, tuple[str, Mapping[str, object]]] = {
             "scatter_dims_to_operand_dims": (0,),
             "index_vector_dim": 1,
             "unique_indices": True,
+            "combiners": ("replace",),
         },
     ),
     "convolution": (
