@@ -284,4 +284,5 @@ def _keep_memory_rows(graph: Graph, mask: Mask) -> set[int]:
         if len(graph.demands[node]) < len(demands):
             changed.add(node)
     graph.capacity = graph.capacity[mask]
+    graph.rows = graph.rows[mask]
     return changed
