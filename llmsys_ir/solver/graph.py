@@ -166,6 +166,13 @@ class Graph:
                     total += float(table.values[table.rows[positions[node]], table.columns[positions[neighbour]]])
         return total
 
+    @property
+    def largest_value(self) -> float:
+        """The most that an allowed choice can cost."""
+        tables = [table for node, of_node in self.tables.items() for other, table in of_node.items() if node < other]
+        of_tables = sum(float(table.values[np.isfinite(table.values)].max(initial=-np.inf)) for table in tables)
+        return self.constant + sum(float(costs.max()) for costs in self.costs.values()) + of_tables
+
     def loads(self, positions: Mapping[int, int]) -> np.ndarray:
         """The sum of the demands in each row."""
         usages = {node: [d.usages[positions[node]] for d in self.demands[node]] for node in self.costs}
@@ -205,8 +212,14 @@ def build_graph(problem: Problem, *, memory: bool = True, elastic: bool = False)
     graph = Graph(
         0.0, costs, tables, demands, kept, capacity, np.arange(row_count), [], len(problem.nodes), elastic, limit
     )
+    known: dict[int, Table] = {}
     for edge in problem.edges:
-        _add_edge(graph, edge, elastic)
+        if len(edge.nodes) == 2 and edge.nodes[0] != edge.nodes[1]:
+            if id(edge.costs) not in known:
+                known[id(edge.costs)] = from_dense(_used_costs(edge.costs, elastic))
+            graph.add_table(*edge.nodes, known[id(edge.costs)])
+        else:
+            _add_edge(graph, edge, elastic)
     return graph
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from llmsys_ir.solver.deadline import Deadline
 from llmsys_ir.solver.flat import FlatGraph, flatten, to_array, to_positions
-from llmsys_ir.solver.graph import Graph
+from llmsys_ir.solver.graph import Contradiction, Graph
 from llmsys_ir.solver.incumbent import Incumbent
 from llmsys_ir.solver.presolve import presolve
 from llmsys_ir.solver.problem import Floats, Indices
@@ -71,6 +71,7 @@ class _Round:
         self._seed = seed
         self._pool = pool
         self.relaxation = Relaxation(self._flat, prices)
+        self._most = graph.largest_value
         self._positions: Indices | None = None
         self._value = (inf, inf)
         """What the choice overfills, and its cost without the graph's constant."""
@@ -107,15 +108,18 @@ class _Round:
 
     def _block(self) -> bool:
         """Returns whether the cost, the bound or what is overfull got better."""
-        before, bound = self._value, self._incumbent.bound
+        before, known = self._value, self._incumbent.bound
         workers = [self._start_moves(number) for number in range(1 + self.relaxation.converged)]
         self.relaxation.advance(_STEPS, self._incumbent.cost - self._graph.constant, self._deadline)
         self._take(self.relaxation.positions, (self.relaxation.overfull, self.relaxation.cost))
         for worker in workers:
             self._take(*worker.result())
-        self._incumbent.raise_bound(self.relaxation.bound + self._graph.constant)
+        bound = self.relaxation.bound + self._graph.constant
+        if bound > self._most:
+            raise Contradiction(f"every choice that fits costs at least {bound}, and none costs more than {self._most}")
+        self._incumbent.raise_bound(bound)
         gained = _GAIN * abs(self._incumbent.bound)
-        return self._value < (before[0], before[1] - gained) or self._incumbent.bound > bound + gained
+        return self._value < (before[0], before[1] - gained) or self._incumbent.bound > known + gained
 
     def _start_moves(self, number: int) -> Future[tuple[Indices, tuple[float, float]]]:
         """Improve the choice in another thread; without one, that which the relaxation finds first."""

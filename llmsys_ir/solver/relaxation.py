@@ -23,12 +23,16 @@ from llmsys_ir.solver.sweeps import decode, loads, price, sweep, value
 
 _FIRST_PRICE = 1e-7
 """Of a full row, relative to the bound without memory."""
+_DEAREST = 1e3
+"""What all rows may cost, relative to the bound, before prices grow no more."""
 _DECAY = 20
 _LEAST_POWER = 0.02
 _POLYAK = 0.5
 _PATIENCE = 15
 _SHRINK = 0.7
 _LEAST_POLYAK = 1e-4
+_ROUNDING = 1e-13
+"""Errors of the bound, relative to what it is the difference of."""
 _MEMORY = 0.7
 """How much of the earlier loads a subgradient keeps."""
 
@@ -90,7 +94,9 @@ class Relaxation:
         graph, messages = self.graph, self._messages
         price(graph, self.prices, self._priced)
         sweep(graph, self._priced, messages, True, self._excess)
-        bound = sweep(graph, self._priced, messages, False, self._excess) - float(self.prices @ graph.capacity)
+        full = float(self.prices @ graph.capacity)
+        bound = sweep(graph, self._priced, messages, False, self._excess) - full
+        bound -= _ROUNDING * (abs(bound) + full)
         self._stalled += 1
         if bound > self.bound + 1e-7 * abs(self.bound):
             self._stalled = 0
@@ -110,8 +116,8 @@ class Relaxation:
     def _move_prices(self, bound: float, load: Floats, known_cost: float) -> None:
         if self._polyak:
             self._follow_subgradient(bound, load, known_cost)
-        elif self._stalled > _PATIENCE:
-            self._polyak = _POLYAK
+        elif self._stalled > _PATIENCE or float(self.prices @ self.graph.capacity) > _DEAREST * abs(bound):
+            self.prices, self._polyak = self.best_prices.copy(), _POLYAK
         else:
             self._scale_prices(bound, load)
 

@@ -144,4 +144,4 @@ def value(graph: FlatGraph, positions: Indices) -> float:
         for arc in range(graph.arcs[node], graph.arcs[node + 1]):
             if graph.target[arc] > node:
                 total += graph.tables[graph.table[arc] + positions[graph.target[arc]] * size + positions[node]]
-    return total
+    return float(total)

@@ -85,10 +85,10 @@ def improve(
                 load[:] = changed
                 overfull, cost = left, cost + after - before
                 break
-            if left <= overfull:
+            if left == 0.0:
                 break
             for row in range(load.size):
-                if changed[row] > max(graph.capacity[row], load[row]):
+                if changed[row] > graph.capacity[row]:
                     trial[row] = 2 * trial[row] + kick / max(1.0, graph.capacity[row])
             kick *= _KICK_GROWTH
         _forget(graph, tree, growth, size)
@@ -145,7 +145,7 @@ def _grow(graph: FlatGraph, tree: Tree, growth: Growth, root: int, wanted: int) 
         arc = growth.frontier[at]
         waiting -= 1
         growth.frontier[at] = growth.frontier[waiting]
-        node = graph.source[arc]
+        node = int(graph.source[arc])
         if growth.place[node] < 0 and growth.touching[node] == 1:
             size = _join(graph, tree, growth, node, arc, size)
             waiting = _reach(graph, growth, node, waiting)
@@ -247,7 +247,7 @@ def _value_of(graph: FlatGraph, tree: Tree, size: int) -> float:
         if k > 0:
             entries = tree.start[k + 1] - tree.start[k]
             total += graph.tables[graph.table[tree.arc[k]] + tree.best[tree.parent[k]] * entries + tree.best[k]]
-    return total
+    return float(total)
 
 
 @compiled
