@@ -24,7 +24,7 @@ from llmsys_ir.solver.problem import Problem
 
 _RELAXED_SHARE = 0.2
 _PRICING_SHARE = 0.4
-_SMALL = 60_000
+_SMALL = 20_000
 """Table entries that an integer program takes as they are."""
 
 
