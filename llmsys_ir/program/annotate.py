@@ -9,8 +9,8 @@ from xdsl.ir import Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
 from llmsys_ir.dialects.mesh import ShardAttr, ShardOp
+from llmsys_ir.planning.alternatives import wanted_sharding
 from llmsys_ir.planning.graph import Step, Use
-from llmsys_ir.planning.options import wanted_sharding
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.program.checks import is_tensor
 from llmsys_ir.program.control_flow import Site

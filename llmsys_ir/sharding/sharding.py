@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from llmsys_ir.remembering import hashed_once
 from llmsys_ir.sharding.mesh import Mesh
 
 Axes = tuple[int, ...]
@@ -45,6 +46,7 @@ class ShardingError(ValueError):
     """A sharding does not fit its tensor or its mesh."""
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Sharding:
     """Per tensor dim the mesh axes that split it, plus the axes along which it is partial.

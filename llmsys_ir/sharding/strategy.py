@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import permutations, product
 from typing import Literal
 
+from llmsys_ir.remembering import hashed_once
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.rule import Dim, OpRule
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
@@ -19,6 +20,7 @@ AxisOrders = Literal["ascending", "all"]
 """Whether several axes on one factor are tried in ascending order only, or in every order."""
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Strategy:
     """One way to spread an op: the mesh axes of each factor and of each linear set, and what follows from them."""
