@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from llmsys_ir.planning.alternatives import Choice, result_sharding, wanted_sharding
 from llmsys_ir.planning.graph import AskOverhead, Graph, Step, Use
 from llmsys_ir.planning.pricing import Pricing
-from llmsys_ir.sharding.resharding import Move, MoveKind, Path
+from llmsys_ir.sharding.resharding import Path
 from llmsys_ir.sharding.rule import OpRule
 from llmsys_ir.sharding.sharding import Sharding
-from llmsys_ir.sharding.signature import OpSignature, TensorSpec
+from llmsys_ir.sharding.signature import OpSignature
 from llmsys_ir.sharding.strategy import Strategy
 
 
@@ -151,7 +150,7 @@ def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
         hold(f"what {step.name} needs besides", step.overhead(choice, pricing).nbytes, number, number + 1)
     for number, use, paths in use_paths(graph, choices, pricing):
         value = graph.values[use.value]
-        extra = copy_bytes(value.spec, paths, pricing)
+        extra = pricing.copy_bytes(value.spec, paths)
         hold(f"a resharded copy of {value.name}", extra, number, number + 1)
     changes = [0] * (end + 1)
     for holding, first, last in held:
@@ -161,20 +160,3 @@ def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
     peak = timeline.index(max(timeline))
     at_peak = [holding for holding, first, last in held if first <= peak < last]
     return Memory(timeline, tuple(sorted(at_peak, key=lambda holding: -holding.nbytes)))
-
-
-def copy_bytes(spec: TensorSpec, paths: Sequence[Path], pricing: Pricing) -> int:
-    """The most bytes that reshardings of a tensor, one after the other, hold at once beside their source."""
-    before, most = 0, 0
-    for path in paths:
-        for move in path.moves:
-            after = pricing.local(spec, move.result).nbytes
-            most = max(most, before + after * _buffers(move))
-            before = after
-    return most
-
-
-def _buffers(move: Move) -> int:
-    """How many tensors of the result's size a move makes: a mask makes a neutral element too."""
-    is_select = move.kind is MoveKind.MASK and move.result.kind is not None and not move.result.kind.is_idempotent
-    return 2 if is_select else 1

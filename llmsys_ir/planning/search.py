@@ -43,17 +43,22 @@ def find_plan(graph: Graph, pricing: Pricing, limit: int | None = None, time_lim
     """
     options, tables = find_options(graph, pricing), Tables(pricing)
     solution = solve(formulate(graph, options, tables, limit=None), time_limit=time_limit)
-    plan = _read(graph, options, pricing, solution)
+    plan = plan_of(graph, options, pricing, solution)
     if limit is None or plan.memory.peak <= limit:
         return plan
     problem = formulate(graph, options, tables, limit=limit)
     solution = solve(problem, time_limit=time_limit)
     if solution.status is Status.INFEASIBLE:
         raise _infeasible(graph, options, pricing, problem, time_limit)
-    return _read(graph, options, pricing, solution)
+    return plan_of(graph, options, pricing, solution)
 
 
-def _read(graph: Graph, options: Options, pricing: Pricing, solution: Solution) -> Plan:
+def plan_of(graph: Graph, options: Options, pricing: Pricing, solution: Solution) -> Plan:
+    """What a solver's answer plans.
+
+    Raises:
+        NoPlanError: it chose nothing.
+    """
     if solution.choice is None:
         raise NoPlanError(
             f"the solver found no plan within its time limit ({solution.seconds:.1f} s); give it a longer time-limit"

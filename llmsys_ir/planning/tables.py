@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from llmsys_ir.planning.alternatives import Alternatives, Layouts
 from llmsys_ir.planning.graph import AskOverhead, Step
-from llmsys_ir.planning.plan import copy_bytes, op_seconds
+from llmsys_ir.planning.plan import op_seconds
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.remembering import remembered
 from llmsys_ir.sharding.resharding import CostMatrix
@@ -123,10 +123,12 @@ class Tables:
 
     def _extras(self, use: Resharding) -> Bytes:
         """Bytes of the copies that reshardings between distinct shardings hold."""
+        if not use.pinned:
+            return self.pricing.copy_matrix(use.spec, use.given.shardings, use.wanted.shardings)
 
         def extra(source: Sharding, target: Sharding) -> int:
             stops = (source, *use.pinned, target)
-            return copy_bytes(use.spec, [self.pricing.path(use.spec, *pair) for pair in pairwise(stops)], self.pricing)
+            return self.pricing.copy_bytes(use.spec, [self.pricing.path(use.spec, *pair) for pair in pairwise(stops)])
 
         rows = [[extra(source, target) for target in use.wanted.shardings] for source in use.given.shardings]
         return np.array(rows, np.int64)

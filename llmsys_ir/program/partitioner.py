@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from xdsl.builder import Builder
 from xdsl.dialects import func
@@ -29,12 +30,17 @@ from llmsys_ir.program.collectives import ReshardingEmitter, local_type
 from llmsys_ir.program.control_flow import PassThrough, Site, pass_through
 from llmsys_ir.program.local_forms import Localizer, local_results, rebuild
 from llmsys_ir.program.signature import signature_of, spec_of
+from llmsys_ir.remembering import remembered
 from llmsys_ir.sharding.demand import Demand
 from llmsys_ir.sharding.registry import RuleRegistry
 from llmsys_ir.sharding.resharding import all_shardings
-from llmsys_ir.sharding.rule import RuleError
+from llmsys_ir.sharding.rule import OpRule, RuleError
 from llmsys_ir.sharding.sharding import Sharding
+from llmsys_ir.sharding.signature import OpSignature
 from llmsys_ir.sharding.strategy import Strategy
+
+_Ends: TypeAlias = tuple[Sharding | None, ...]
+"""The shardings of operands or results, as far as there are any."""
 
 
 def partition(function: func.FuncOp, pricing: Pricing, registry: RuleRegistry) -> None:
@@ -212,36 +218,40 @@ class _Partitioner:
             rule = self.registry.rule(signature)
         except RuleError as error:
             raise OperationError(op, str(error)) from None
-        held = {
-            number: self.locals[operand].sharding for number, operand in enumerate(op.operands) if is_tensor(operand)
-        }
-        wanted = {
-            number: annotation for number, result in enumerate(op.results) if (annotation := self._definition(result))
-        }
-        given = [*held.values(), *wanted.values()]
+        held = [self.locals[operand] if is_tensor(operand) else None for operand in op.operands]
+        return self._cheapest(
+            signature,
+            rule,
+            tuple(None if local is None else local.sharding for local in held),
+            tuple(map(self._definition, op.results)),
+            tuple(number for number, local in enumerate(held) if local is not None and local.for_use),
+        )
+
+    @remembered
+    def _cheapest(
+        self, signature: OpSignature, rule: OpRule, held: _Ends, wanted: _Ends, demanded: tuple[int, ...]
+    ) -> Strategy:
+        """The strategy that needs the least resharding from what operands have, to what is wanted of results."""
+        given = [sharding for sharding in (*held, *wanted) if sharding is not None]
         ascending = all(list(axes) == sorted(axes) for sharding in given for axes in sharding.dims)
 
         def price(strategy: Strategy) -> tuple[float, int, int, float]:
+            before = zip(signature.operands, held, strategy.operands, strict=True)
+            after = zip(signature.results, strategy.results, wanted, strict=True)
             paths = [
-                self.pricing.path(signature.operands[number], sharding, strategy.operands[number])
-                for number, sharding in held.items()
-            ]
-            paths += [
-                self.pricing.path(signature.results[number], strategy.results[number], sharding)
-                for number, sharding in wanted.items()
+                self.pricing.path(spec, source, target)
+                for spec, source, target in (*before, *after)
+                if source is not None and target is not None
             ]
             left_partial = sum(
-                len(sharding.partial) for number, sharding in enumerate(strategy.results) if number not in wanted
+                len(own.partial) for own, other in zip(strategy.results, wanted, strict=True) if other is None
             )
             work = self.pricing.op_seconds(signature, rule, strategy)
             return sum(path.cost for path in paths), sum(len(path.moves) for path in paths), left_partial, work
 
         every = self.pricing.strategies(rule, "ascending" if ascending else "all")
-        demanded = {number: held[number] for number in held if self.locals[op.operands[number]].for_use}
         fitting = [
-            strategy
-            for strategy in every
-            if all(strategy.operands[number] == sharding for number, sharding in demanded.items())
+            strategy for strategy in every if all(strategy.operands[number] == held[number] for number in demanded)
         ]
         return min(fitting or every, key=price)
 

@@ -132,6 +132,8 @@ class Sharding:
 
     def without_unit_axes(self, mesh: Mesh) -> Sharding:
         """This sharding without the mesh axes of one device, along which nothing is split."""
+        if 1 not in mesh.shape:
+            return self
         partial = tuple(axis for axis in self.partial if mesh.shape[axis] != 1)
         dims = tuple(tuple(axis for axis in axes if mesh.shape[axis] != 1) for axes in self.dims)
         return Sharding(dims, partial, self.kind if partial else None)

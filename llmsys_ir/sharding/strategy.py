@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations, product
 from typing import Literal
 
@@ -41,6 +42,7 @@ class Strategy:
         return rule.flops // mesh.size(axis for axes in self.factor_axes for axis in axes)
 
 
+@lru_cache(maxsize=1 << 12)
 def strategies(rule: OpRule, mesh: Mesh, orders: AxisOrders = "ascending") -> tuple[Strategy, ...]:
     """Every strategy of an op on a mesh, in a fixed order; the first one replicates everything."""
     shardable = _shardable_factors(rule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xdsl.dialects.builtin import (
     ArrayAttr,
@@ -119,6 +120,7 @@ class ShardAttr(ParametrizedAttribute):
     partial_kind: ReductionKindAttr | NoneAttr
 
     @classmethod
+    @lru_cache(maxsize=1 << 12)
     def from_sharding(cls, sharding: Sharding, mesh: str, partial: Axes | None = None) -> ShardAttr:
         """The attribute for `sharding` on the mesh of that name; `partial` lists its partial axes in another order."""
         return cls(
