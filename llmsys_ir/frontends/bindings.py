@@ -14,6 +14,7 @@ from xdsl.ir import Attribute, Block, Operation, Region, SSAValue, TypeAttribute
 from xdsl.irdl import IRDLOperation
 
 from llmsys_ir import dialects
+from llmsys_ir.collecting import rarely_collecting
 from llmsys_ir.tools.parsing import parse_attribute, parse_type
 
 
@@ -98,7 +99,8 @@ def import_module(module: ForeignOperation) -> ModuleOp:
         ParseError: an attribute or type has a form that is not known here.
         ValueError: an op has several blocks that name each other.
     """
-    imported = _Importer(dialects.context(allow_unregistered=True)).operation(module.operation)
+    with rarely_collecting():
+        imported = _Importer(dialects.context(allow_unregistered=True)).operation(module.operation)
     if not isinstance(imported, ModuleOp):
         raise ValueError(f"expected a module, got '{imported.name}'")
     return imported

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from xdsl.builder import Builder
@@ -129,6 +129,8 @@ class _Partitioner:
         return sharding
 
     def _reshard(self, local: _Local, target: Sharding) -> _Local:
+        if target == local.sharding:
+            return local
         path = self.pricing.path(spec_of(local.type), local.sharding, target)
         emitter = ReshardingEmitter(self.builder, self.pricing.mesh)
         value = emitter.emit(local.value, local.type, local.sharding, path)
@@ -136,14 +138,20 @@ class _Partitioner:
 
     def _reshard_annotated(self, op: ShardOp) -> None:
         local = self.locals[op.src]
-        local = self._reshard(local, self._nearest(local, demand_of(op, self.pricing.mesh)))
-        self.locals[op.result] = replace(local, annotated=True, for_use=op.annotate_for_users is not None)
+        target = self._nearest(local, self._demand(op))
+        value = self._reshard(local, target).value
+        self.locals[op.result] = _Local(value, local.type, target, True, op.annotate_for_users is not None)
+
+    @remembered
+    def _demand(self, op: ShardOp) -> Demand:
+        return demand_of(op, self.pricing.mesh)
 
     def _nearest(self, local: _Local, demand: Demand) -> Sharding:
         """The sharding that keeps what is held and takes the least resharding."""
+        if not demand.open_dims:
+            return demand.sharding
         spec = spec_of(local.type)
-        every = all_shardings(spec.shape, self.pricing.mesh) if demand.open_dims else ()
-        choices = demand.admitted((local.sharding, *every))
+        choices = demand.admitted((local.sharding, *all_shardings(spec.shape, self.pricing.mesh)))
         return min(choices, key=lambda target: self.pricing.path(spec, local.sharding, target).cost)
 
     def _tell_sharding(self, op: GetShardingOp) -> None:
@@ -260,7 +268,7 @@ class _Partitioner:
         for use in result.uses:
             user = use.operation
             if isinstance(user, ShardOp) and user.annotate_for_users is None:
-                demand = demand_of(user, self.pricing.mesh)
+                demand = self._demand(user)
                 return None if demand.open_dims else demand.sharding
         return None
 

@@ -31,10 +31,10 @@ from llmsys_ir.dialects.grids.attributes import (
     AxesLists,
     GridAxes,
     SpelledAttribute,
+    axes_text,
     misnamed,
     parse_axes,
     parse_grid_symbol,
-    print_axes,
     syntax_error,
 )
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
@@ -185,9 +185,14 @@ class ShardAttr(ParametrizedAttribute):
         """Print `<@mesh, [[0], []], partial = sum[1]>`."""
         with printer.in_angle_brackets():
             printer.print_attribute(self.mesh)
-            printer.print_string(", [")
-            printer.print_list(self.split_axes.data, lambda axes: print_axes(printer, axes.get_values()))
-            printer.print_string("]")
-            if isinstance(self.partial_kind, ReductionKindAttr) and self.partial_axes.get_values():
-                printer.print_string(f", partial = {self.partial_kind.kind}")
-                print_axes(printer, self.partial_axes.get_values())
+            printer.print_string(_axes_text(self))
+
+
+@lru_cache(maxsize=1 << 12)
+def _axes_text(shard: ShardAttr) -> str:
+    """What follows the mesh in a sharding's text."""
+    split = ", ".join(map(axes_text, shard.axes_lists()))
+    partial = shard.partial_axes.get_values()
+    if isinstance(shard.partial_kind, ReductionKindAttr) and partial:
+        return f", [{split}], partial = {shard.partial_kind.kind}{axes_text(partial)}"
+    return f", [{split}]"
