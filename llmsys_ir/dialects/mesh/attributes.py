@@ -37,6 +37,7 @@ from llmsys_ir.dialects.grids.attributes import (
     parse_grid_symbol,
     syntax_error,
 )
+from llmsys_ir.remembering import hashed_once
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
 
 
@@ -105,6 +106,7 @@ def _parse_kind(parser: AttrParser) -> ReductionKind:
     return ReductionKind(word)
 
 
+@hashed_once
 @irdl_attr_definition
 class ShardAttr(ParametrizedAttribute):
     """How a tensor is sharded: `#mesh.shard<@mesh, [[0], [], [1]], partial = sum[2]>`.
