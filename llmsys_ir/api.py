@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from llmsys_ir.collecting import rarely_collecting
+
 if TYPE_CHECKING:
     from xdsl.dialects.builtin import ModuleOp
 
@@ -80,7 +82,8 @@ def _applied(name: str, module: ModuleOp, options: dict[str, str | float | None]
     from llmsys_ir.dialects import context
     from llmsys_ir.universe import PASSES
 
-    copy = module.clone()
-    PASSES[name].factory()(**options).apply(context(), copy)
-    copy.verify()
+    with rarely_collecting():
+        copy = module.clone()
+        PASSES[name].factory()(**options).apply(context(), copy)
+        copy.verify()
     return copy

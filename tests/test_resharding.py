@@ -46,13 +46,16 @@ from llmsys_ir.runtime.engines.numpy import run
 from llmsys_ir.runtime.kernels import numpy_dtype
 from llmsys_ir.runtime.programs import find_program
 from llmsys_ir.sharding.mesh import Mesh
-from llmsys_ir.sharding.resharding import ReshardingTable, all_shardings
+from llmsys_ir.sharding.resharding import MoveKind, ReshardingTable, all_shardings
 from llmsys_ir.sharding.sharding import ReductionKind, Sharding
 from llmsys_ir.sharding.signature import TensorSpec
 from llmsys_ir.tools.driver import verify_module
 from llmsys_passes.spmd_partition import SpmdPartitionPass
 
 Pair = tuple[Mesh, Tensor, Sharding, Sharding]
+
+_SELECTED = (ReductionKind.SUM, ReductionKind.PRODUCT, ReductionKind.BITWISE_XOR)
+"""Kinds of partial values that are made by a select between the value and a neutral element, which is held too."""
 
 
 @st.composite
@@ -320,6 +323,23 @@ def test_costs_are_those_of_the_paths(pair: Pair) -> None:
         at = move.result
     assert at.without_unit_axes(mesh) == target.without_unit_axes(mesh)
     assert total == pytest.approx(path.cost, rel=1e-9)
+
+
+@examples(100)
+@given(pair=pairs())
+def test_copies_are_those_of_the_paths(pair: Pair) -> None:
+    """The matrix for the solver says what the values that a path makes hold at once, but for the first one."""
+    mesh, tensor, source, target = pair
+    spec = TensorSpec(tensor.shape, tensor.dtype)
+    table = ReshardingTable(spec, mesh, CostModel(Cluster.default(mesh)).move)
+    moves = table.path(source, target).moves
+    before, most = 0, 0
+    for move in moves:
+        made = TensorSpec(move.result.local_shape(tensor.shape, mesh), tensor.dtype).nbytes
+        neutral = made if move.kind is MoveKind.MASK and move.result.kind in _SELECTED else 0
+        most = max(most, before + made + neutral)
+        before = made
+    assert table.copies((source,), (target,))[0, 0] == most
 
 
 def test_inner_axis_is_gathered_first() -> None:

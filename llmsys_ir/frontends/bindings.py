@@ -6,15 +6,18 @@ The bindings of jaxlib and of torch-mlir have the same shape; `Foreign…` say a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, cast
 
 from xdsl.context import Context
-from xdsl.dialects.builtin import ModuleOp, StringAttr, UnregisteredOp
+from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, ModuleOp, StringAttr, UnknownLoc, UnregisteredOp
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue, TypeAttribute
 from xdsl.irdl import IRDLOperation
 
 from llmsys_ir import dialects
+from llmsys_ir.collecting import rarely_collecting
 from llmsys_ir.tools.parsing import parse_attribute, parse_type
+
+_NOWHERE = UnknownLoc()
 
 
 class ForeignAttribute(Protocol):
@@ -22,6 +25,29 @@ class ForeignAttribute(Protocol):
 
     def __hash__(self) -> int:
         """Equal ones have equal hashes."""
+        ...
+
+
+class ForeignString(Protocol):
+    """A string."""
+
+    @property
+    def value(self) -> str:
+        """Its characters."""
+        ...
+
+
+class ForeignEntry(Protocol):
+    """An entry of a dictionary."""
+
+    @property
+    def name(self) -> str:
+        """Its key."""
+        ...
+
+    @property
+    def attr(self) -> ForeignAttribute:
+        """Its value."""
         ...
 
 
@@ -98,7 +124,8 @@ def import_module(module: ForeignOperation) -> ModuleOp:
         ParseError: an attribute or type has a form that is not known here.
         ValueError: an op has several blocks that name each other.
     """
-    imported = _Importer(dialects.context(allow_unregistered=True)).operation(module.operation)
+    with rarely_collecting():
+        imported = _Importer(dialects.context(allow_unregistered=True)).operation(module.operation)
     if not isinstance(imported, ModuleOp):
         raise ValueError(f"expected a module, got '{imported.name}'")
     return imported
@@ -126,11 +153,7 @@ class _Importer:
         attributes: dict[str, Attribute] = {}
         given = op.attributes
         for key in given:
-            attribute = given[key]
-            mine = self.attributes.get(attribute)
-            if mine is None:
-                mine = self.attributes[attribute] = parse_attribute(self.context, str(attribute))
-            (properties if key in property_names else attributes)[key] = mine
+            (properties if key in property_names else attributes)[key] = self.attribute(given[key])
         if cls.name == UnregisteredOp.name:
             attributes["op_name__"] = StringAttr(name)
         results = op.results
@@ -140,10 +163,31 @@ class _Importer:
             properties=properties,
             attributes=attributes,
             regions=[self._region(region) for region in op.regions],
+            location=_NOWHERE,
         )
         for result, mine in zip(results, made.results, strict=True):
             values[result] = mine
         return made
+
+    def attribute(self, attribute: ForeignAttribute) -> Attribute:
+        """The attribute."""
+        mine = self.attributes.get(attribute)
+        if mine is None:
+            mine = self.attributes[attribute] = self._read_attribute(attribute)
+        return mine
+
+    def _read_attribute(self, attribute: ForeignAttribute) -> Attribute:
+        """An array or dictionary, such as that of a function with many arguments, is read part by part."""
+        match type(attribute).__name__:
+            case "ArrayAttr":
+                return ArrayAttr(map(self.attribute, cast("Iterable[ForeignAttribute]", attribute)))
+            case "DictAttr":
+                entries = cast("Iterable[ForeignEntry]", attribute)
+                return DictionaryAttr({entry.name: self.attribute(entry.attr) for entry in entries})
+            case "StringAttr":
+                return StringAttr(cast("ForeignString", attribute).value)
+            case _:
+                return parse_attribute(self.context, str(attribute))
 
     def type(self, type_: ForeignAttribute) -> TypeAttribute:
         """The type."""

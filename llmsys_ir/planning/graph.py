@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.sharding.demand import Demand
@@ -45,6 +46,10 @@ class Overhead:
     nbytes: int = 0
 
 
+AskOverhead: TypeAlias = Callable[[Strategy, Pricing], Overhead]
+"""What the local form of an op adds under a strategy."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One op of the function, or, without a rule, values that pass in one sharding from its uses to its results.
@@ -61,7 +66,7 @@ class Step:
     pinned: Demand | None = None
     weight: float = 1.0
     """How often it runs."""
-    overheads: Callable[[Strategy, Pricing], Overhead] | None = None
+    overheads: AskOverhead | None = None
     """What the local form of an op adds under a strategy, for ops whose local form is more than the op itself."""
 
     def overhead(self, choice: Strategy | Sharding, pricing: Pricing) -> Overhead:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
 
+from llmsys_ir.planning.alternatives import Alternatives, Choice, Layouts, unique
 from llmsys_ir.planning.graph import Graph, Step, Use
 from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.remembering import remembered
 from llmsys_ir.sharding.demand import Demand
 from llmsys_ir.sharding.resharding import all_shardings
+from llmsys_ir.sharding.rule import OpRule
 from llmsys_ir.sharding.sharding import Sharding
-from llmsys_ir.sharding.strategy import AxisOrders, Strategy
-
-T = TypeVar("T")
+from llmsys_ir.sharding.strategy import AxisOrders
 
 
 @dataclass(frozen=True)
@@ -21,31 +21,21 @@ class Options:
     """The choices of a graph.
 
     `steps[s]` lists the strategies of an op, or the shardings of what passes; `arguments` and `returns` list shardings.
+    Those that are equal are the same object.
     """
 
-    arguments: tuple[tuple[Sharding, ...], ...]
-    steps: tuple[tuple[Strategy, ...] | tuple[Sharding, ...], ...]
-    returns: tuple[tuple[Sharding, ...], ...]
+    arguments: tuple[Alternatives, ...]
+    steps: tuple[Alternatives, ...]
+    returns: tuple[Alternatives, ...]
 
-    def of_value(self, graph: Graph) -> tuple[tuple[Sharding, ...], ...]:
+    def of_value(self, graph: Graph) -> tuple[Layouts, ...]:
         """Per value its sharding under each choice of what defines it."""
-        shardings: list[tuple[Sharding, ...]] = [()] * len(graph.values)
+        layouts: dict[int, Layouts] = {}
         for value, choices in zip(graph.arguments, self.arguments, strict=True):
-            shardings[value] = choices
+            layouts[value] = choices.given(0)
         for step, choices in zip(graph.steps, self.steps, strict=True):
-            for number, value in enumerate(step.results):
-                shardings[value] = tuple(result_sharding(choice, number) for choice in choices)
-        return tuple(shardings)
-
-
-def result_sharding(choice: Strategy | Sharding, result: int) -> Sharding:
-    """The sharding of a step's result under a choice."""
-    return choice.results[result] if isinstance(choice, Strategy) else choice
-
-
-def wanted_sharding(choice: Strategy | Sharding, operand: int) -> Sharding:
-    """The sharding in which a step takes an operand under a choice."""
-    return choice.operands[operand] if isinstance(choice, Strategy) else choice
+            layouts.update((value, choices.given(number)) for number, value in enumerate(step.results))
+        return tuple(layouts[value] for value in range(len(graph.values)))
 
 
 def find_options(graph: Graph, pricing: Pricing) -> Options:
@@ -65,57 +55,65 @@ class _Finder:
 
     def find(self) -> Options:
         graph = self.graph
-        strategies = {number: self._strategies(step) for number, step in enumerate(graph.steps) if not step.passes}
-        steps: list[tuple[Strategy, ...] | tuple[Sharding, ...]] = []
-        arguments = tuple(
-            self._pinned(value, pin) for value, pin in zip(graph.arguments, graph.argument_pins, strict=True)
-        )
-        given = dict(zip(graph.arguments, arguments, strict=True))
+        ops = {number: self._op(step) for number, step in enumerate(graph.steps) if not step.passes}
+        steps: list[Alternatives] = []
+        arguments = tuple(map(self._pinned, graph.arguments, graph.argument_pins))
+        given = {value: choices.given(0) for value, choices in zip(graph.arguments, arguments, strict=True)}
         for number, step in enumerate(graph.steps):
-            choices = strategies.get(number) or self._passing(step, given[step.uses[0].value], strategies)
+            choices = ops.get(number) or self._passing(step, given[step.uses[0].value], ops)
             steps.append(choices)
-            for result, value in enumerate(step.results):
-                given[value] = _unique(result_sharding(choice, result) for choice in choices)
+            given.update((value, choices.given(result)) for result, value in enumerate(step.results))
         returns = tuple(map(self._returned, graph.returns, graph.return_pins))
         return Options(arguments, tuple(steps), returns)
 
-    def _strategies(self, step: Step) -> tuple[Strategy, ...]:
+    @remembered
+    def _same(self, choices: tuple[Choice, ...]) -> Alternatives:
+        """The one object for these choices."""
+        return Alternatives(choices)
+
+    def _op(self, step: Step) -> Alternatives:
         """The op's strategies; only those that take pinned operands as they are pinned, where there are any."""
         assert step.rule is not None
-        every = self.pricing.strategies(step.rule, self.orders)
-        pins = [(use.operand, use.pinned[-1]) for use in step.uses if use.pinned]
+        return self._fitting(step.rule, tuple((use.operand, use.pinned[-1]) for use in step.uses if use.pinned))
+
+    @remembered
+    def _fitting(self, rule: OpRule, pins: tuple[tuple[int, Sharding], ...]) -> Alternatives:
+        every = self.pricing.strategies(rule, self.orders)
         fitting = tuple(
             strategy for strategy in every if all(strategy.operands[operand] == pin for operand, pin in pins)
         )
-        return fitting or every
+        return self._same(fitting or every)
 
-    def _passing(
-        self, step: Step, given: tuple[Sharding, ...], strategies: dict[int, tuple[Strategy, ...]]
-    ) -> tuple[Sharding, ...]:
+    def _passing(self, step: Step, given: Layouts, ops: dict[int, Alternatives]) -> Alternatives:
         """For a value that passes, what its definition can give and what its users can take."""
         if step.pinned is not None and not step.pinned.open_dims:
-            return (step.pinned.sharding,)
-        wanted = [
-            choice.operands[use.operand]
-            for result in step.results
-            for number, use in self.users[result]
-            for choice in strategies.get(number, ())
-        ]
-        every = _unique((*given, *wanted, *self._whole(step.results[0])))
-        return every if step.pinned is None else step.pinned.admitted(every)
+            return self._same((step.pinned.sharding,))
+        users = (user for result in step.results for user in self.users[result])
+        wanted = unique(ops[number].wanted(use.operand) for number, use in users if number in ops)
+        return self._admitted(self.graph.values[step.results[0]].spec.shape, step.pinned, given, wanted)
 
-    def _whole(self, value: int) -> tuple[Sharding, ...]:
+    @remembered
+    def _admitted(
+        self, shape: tuple[int, ...], pinned: Demand | None, given: Layouts, wanted: tuple[Layouts, ...]
+    ) -> Alternatives:
+        of_users = (sharding for layouts in wanted for sharding in layouts.shardings)
+        every = unique((*given.shardings, *of_users, *self._whole(shape)))
+        return self._same(every if pinned is None else pinned.admitted(every))
+
+    @remembered
+    def _whole(self, shape: tuple[int, ...]) -> tuple[Sharding, ...]:
         """Every sharding of a value without partial axes."""
-        every = all_shardings(self.graph.values[value].spec.shape, self.pricing.mesh)
+        every = all_shardings(shape, self.pricing.mesh)
         return tuple(sharding for sharding in every if self.orders == "all" or not _is_reordered(sharding))
 
-    def _pinned(self, value: int, pin: Demand | None) -> tuple[Sharding, ...]:
+    def _pinned(self, value: int, pin: Demand | None) -> Alternatives:
         """The shardings of a value without partial axes that the user's annotation admits, itself perhaps partial."""
-        return self._whole(value) if pin is None else pin.admitted(self._whole(value))
+        whole = self._whole(self.graph.values[value].spec.shape)
+        return self._same(whole if pin is None else pin.admitted(whole))
 
-    def _returned(self, use: Use, pin: Demand | None) -> tuple[Sharding, ...]:
+    def _returned(self, use: Use, pin: Demand | None) -> Alternatives:
         """A result keeps the user's annotation, a partial one too; otherwise it is never partial."""
-        return (use.pinned[-1],) if use.pinned else self._pinned(use.value, pin)
+        return self._same((use.pinned[-1],)) if use.pinned else self._pinned(use.value, pin)
 
 
 def _pins(graph: Graph) -> Iterable[Sharding]:
@@ -130,7 +128,3 @@ def _pins(graph: Graph) -> Iterable[Sharding]:
 
 def _is_reordered(sharding: Sharding) -> bool:
     return any(list(axes) != sorted(axes) for axes in sharding.dims)
-
-
-def _unique(items: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(items))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from llmsys_ir.planning.graph import Graph, Step, Use
-from llmsys_ir.planning.options import result_sharding, wanted_sharding
+from llmsys_ir.planning.alternatives import Choice, result_sharding, wanted_sharding
+from llmsys_ir.planning.graph import AskOverhead, Graph, Step, Use
 from llmsys_ir.planning.pricing import Pricing
-from llmsys_ir.sharding.resharding import Move, MoveKind, Path
+from llmsys_ir.sharding.resharding import Path
+from llmsys_ir.sharding.rule import OpRule
 from llmsys_ir.sharding.sharding import Sharding
+from llmsys_ir.sharding.signature import OpSignature
 from llmsys_ir.sharding.strategy import Strategy
 
 
@@ -18,7 +20,7 @@ class Choices:
     """What is chosen: a sharding per argument, result and value that passes, a strategy per op."""
 
     arguments: tuple[Sharding, ...]
-    steps: tuple[Strategy | Sharding, ...]
+    steps: tuple[Choice, ...]
     returns: tuple[Sharding, ...]
 
     def value_shardings(self, graph: Graph) -> tuple[Sharding, ...]:
@@ -101,12 +103,19 @@ def use_paths(graph: Graph, choices: Choices, pricing: Pricing) -> list[tuple[in
     return found
 
 
-def step_seconds(step: Step, choice: Strategy | Sharding, pricing: Pricing) -> float:
-    """Seconds spent in a step's op and what its local form adds, all the times that it runs."""
+def op_seconds(
+    signature: OpSignature, rule: OpRule, overheads: AskOverhead | None, strategy: Strategy, pricing: Pricing
+) -> float:
+    """Seconds spent in an op and what its local form adds, each time that it runs."""
+    added = 0.0 if overheads is None else overheads(strategy, pricing).seconds
+    return pricing.op_seconds(signature, rule, strategy) + added
+
+
+def step_seconds(step: Step, choice: Choice, pricing: Pricing) -> float:
+    """Seconds spent in a step, all the times that it runs."""
     if step.signature is None or step.rule is None or not isinstance(choice, Strategy):
         return 0.0
-    op_seconds = pricing.op_seconds(step.signature, step.rule, choice)
-    return step.weight * (op_seconds + step.overhead(choice, pricing).seconds)
+    return step.weight * op_seconds(step.signature, step.rule, step.overheads, choice, pricing)
 
 
 def compute_seconds(graph: Graph, choices: Choices, pricing: Pricing) -> float:
@@ -140,8 +149,9 @@ def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
             hold_value(value, *interval)
         hold(f"what {step.name} needs besides", step.overhead(choice, pricing).nbytes, number, number + 1)
     for number, use, paths in use_paths(graph, choices, pricing):
-        extra = copy_bytes(graph, use, paths, pricing)
-        hold(f"a resharded copy of {graph.values[use.value].name}", extra, number, number + 1)
+        value = graph.values[use.value]
+        extra = pricing.copy_bytes(value.spec, paths)
+        hold(f"a resharded copy of {value.name}", extra, number, number + 1)
     changes = [0] * (end + 1)
     for holding, first, last in held:
         changes[first] += holding.nbytes
@@ -150,21 +160,3 @@ def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
     peak = timeline.index(max(timeline))
     at_peak = [holding for holding, first, last in held if first <= peak < last]
     return Memory(timeline, tuple(sorted(at_peak, key=lambda holding: -holding.nbytes)))
-
-
-def copy_bytes(graph: Graph, use: Use, paths: list[Path], pricing: Pricing) -> int:
-    """The most bytes that the reshardings of a use hold at once beside their source."""
-    spec = graph.values[use.value].spec
-    before, most = 0, 0
-    for path in paths:
-        for move in path.moves:
-            after = pricing.local(spec, move.result).nbytes
-            most = max(most, before + after * _buffers(move))
-            before = after
-    return most
-
-
-def _buffers(move: Move) -> int:
-    """How many tensors of the result's size a move makes: a mask makes a neutral element too."""
-    is_select = move.kind is MoveKind.MASK and move.result.kind is not None and not move.result.kind.is_idempotent
-    return 2 if is_select else 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from llmsys_ir.cost.cluster import Cluster
 from llmsys_ir.cost.model import CostModel
+from llmsys_ir.remembering import remembered
 from llmsys_ir.sharding.mesh import Mesh
-from llmsys_ir.sharding.resharding import CostMatrix, Path, ReshardingTable
+from llmsys_ir.sharding.resharding import ByteMatrix, CostMatrix, Path, ReshardingTable
 from llmsys_ir.sharding.rule import OpRule
 from llmsys_ir.sharding.sharding import Sharding
 from llmsys_ir.sharding.signature import OpSignature, TensorSpec
@@ -21,7 +22,6 @@ class Pricing:
 
     cluster: Cluster
     model: CostModel = field(init=False)
-    _tables: dict[TensorSpec, ReshardingTable] = field(default_factory=dict[TensorSpec, ReshardingTable])
 
     def __post_init__(self) -> None:
         self.model = CostModel(self.cluster)
@@ -33,12 +33,14 @@ class Pricing:
 
     def strategies(self, rule: OpRule, orders: AxisOrders = "ascending") -> tuple[Strategy, ...]:
         """Every strategy of an op."""
-        return _strategies(rule, self.mesh, orders)
+        return strategies(rule, self.mesh, orders)
 
+    @remembered
     def local(self, spec: TensorSpec, sharding: Sharding) -> TensorSpec:
         """One device's part of a tensor."""
         return TensorSpec(sharding.local_shape(spec.shape, self.mesh), spec.dtype, spec.is_tensor)
 
+    @remembered
     def op_seconds(self, signature: OpSignature, rule: OpRule, strategy: Strategy) -> float:
         """Seconds of an op under a strategy."""
         local = (
@@ -57,6 +59,7 @@ class Pricing:
         dtype = signature.results[0].dtype if signature.results else "f32"
         return self.model.compute(flops, local, dtype)
 
+    @remembered
     def path(self, spec: TensorSpec, source: Sharding, target: Sharding) -> Path:
         """The cheapest resharding of a tensor."""
         return self._table(spec).path(source, target)
@@ -67,12 +70,14 @@ class Pricing:
         """Seconds of resharding from each of `sources` (rows) to each of `targets` (columns)."""
         return self._table(spec).costs(sources, targets)
 
+    def copy_matrix(self, spec: TensorSpec, sources: tuple[Sharding, ...], targets: tuple[Sharding, ...]) -> ByteMatrix:
+        """Bytes per device that resharding from each of `sources` to each of `targets` holds beside its source."""
+        return self._table(spec).copies(sources, targets)
+
+    def copy_bytes(self, spec: TensorSpec, paths: Sequence[Path]) -> int:
+        """The most bytes per device that reshardings, one after the other, hold at once beside their source."""
+        return self._table(spec).copy_bytes(move for path in paths for move in path.moves)
+
+    @remembered
     def _table(self, spec: TensorSpec) -> ReshardingTable:
-        if spec not in self._tables:
-            self._tables[spec] = ReshardingTable(spec, self.mesh, self.model.move)
-        return self._tables[spec]
-
-
-@lru_cache(maxsize=4096)
-def _strategies(rule: OpRule, mesh: Mesh, orders: AxisOrders) -> tuple[Strategy, ...]:
-    return strategies(rule, mesh, orders)
+        return ReshardingTable(spec, self.mesh, self.model.move)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from llmsys_ir.planning.options import result_sharding, wanted_sharding
+from llmsys_ir.planning.alternatives import result_sharding, wanted_sharding
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.sharding.sharding import Sharding
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from xdsl.dialects import func
-from xdsl.ir import Operation, SSAValue
+from xdsl.ir import Block, Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
 from llmsys_ir.dialects.mesh import ShardAttr, ShardOp
+from llmsys_ir.planning.alternatives import wanted_sharding
 from llmsys_ir.planning.graph import Step, Use
-from llmsys_ir.planning.options import wanted_sharding
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.program.checks import is_tensor
 from llmsys_ir.program.control_flow import Site
 from llmsys_ir.program.extract import Extraction, Origin
+from llmsys_ir.remembering import remembered
 from llmsys_ir.sharding.sharding import Sharding
 
 
@@ -35,12 +36,20 @@ class _Annotator:
     ssa: dict[int, SSAValue] = field(default_factory=dict[int, SSAValue])
     """Per value of the graph, the SSA value that stands for it, with its definition annotated."""
     written: set[Operation] = field(default_factory=set[Operation])
+    users: dict[int, list[tuple[int, Use]]] = field(default_factory=dict[int, list[tuple[int, Use]]])
+    """Per value of the graph, its uses with the numbers of their steps."""
+
+    def __post_init__(self) -> None:
+        for number, step in enumerate(self.plan.graph.steps):
+            for use in step.uses:
+                self.users.setdefault(use.value, []).append((number, use))
 
     def run(self, function: func.FuncOp) -> None:
         graph, choices = self.plan.graph, self.plan.choices
         block = function.body.block
         old = [op for op in function.walk() if isinstance(op, ShardOp)]
         self.shardings = choices.value_shardings(graph)
+        self.returned = {use.value for use in graph.returns}
         arguments = [argument for argument in block.args if is_tensor(argument)]
         for value, argument in zip(graph.arguments, arguments, strict=True):
             self._define(value, argument, is_implied=self._is_implied(value))
@@ -67,11 +76,12 @@ class _Annotator:
             self._define(value, target, is_implied=step.passes and target not in origin.op.results)
 
     def _define(self, value: int, target: SSAValue, *, is_implied: bool) -> None:
-        self.ssa[value] = target if is_implied else self._shard(target, self.shardings[value], self._after(target))
+        after = self._after(target.owner)
+        self.ssa[value] = target if is_implied else self._shard(target, self.shardings[value], after)
 
-    def _after(self, value: SSAValue) -> Operation:
-        """The op before which something goes that follows a value, and what is written there already."""
-        owner = value.owner
+    @remembered
+    def _after(self, owner: Operation | Block) -> Operation:
+        """The op before which something goes that follows the values of an op or block, whatever is written there."""
         following = owner.next_op if isinstance(owner, Operation) else owner.first_op
         while following is not None and following in self.written:
             following = following.next_op
@@ -81,22 +91,18 @@ class _Annotator:
     def _is_implied(self, value: int) -> bool:
         """Whether every use of an argument, seen through sharing, takes it as it arrives, and some op does."""
         graph, choices = self.plan.graph, self.plan.choices
-        seen_by_op = False
-        for step, origin, choice in zip(graph.steps, self.extraction.origins, choices.steps, strict=True):
-            for use in step.uses:
-                if use.value != value:
-                    continue
-                if {*use.pinned, wanted_sharding(choice, use.operand)} != {self.shardings[value]}:
-                    return False
-                if origin.op is None and not self._is_implied(step.results[0]):
-                    return False
-                seen_by_op = True
-        return seen_by_op and all(use.value != value for use in graph.returns)
+        users = self.users.get(value, ())
+        for number, use in users:
+            if {*use.pinned, wanted_sharding(choices.steps[number], use.operand)} != {self.shardings[value]}:
+                return False
+            if self.extraction.origins[number].op is None and not self._is_implied(graph.steps[number].results[0]):
+                return False
+        return bool(users) and value not in self.returned
 
     def _share(self, use: Use, result: int, anchor: Operation | None) -> None:
         """Reshard for all later users, if the shared sharding is another one."""
         source = self.ssa[use.value]
-        before = self._after(source) if anchor is None else anchor
+        before = self._after(source.owner) if anchor is None else anchor
         ssa, at = self._pass_pins(use, source, self.shardings[use.value], before, always=True)
         wanted = self.shardings[result]
         self.ssa[result] = ssa if wanted == at else self._shard(ssa, wanted, before)

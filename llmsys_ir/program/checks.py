@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from xdsl.dialects import func
 from xdsl.dialects.builtin import DenseArrayBase, TensorType
@@ -113,12 +114,23 @@ def annotation_of(op: mesh_dialect.ShardOp, mesh: Mesh, shape: Sequence[int] | N
         raise OperationError(op, f"expected a sharding on the function's mesh @{mesh.name}, got one on @{symbol}")
     shape = spec_of(op.src.type).shape if shape is None else shape
     try:
-        sharding = op.annotation.to_sharding(len(shape))
-        sharding.check(shape, mesh)
+        sharding = _fitting(op.annotation, tuple(shape), mesh)
     except ShardingError as error:
         raise OperationError(op, str(error)) from None
     if sharding.kind is ReductionKind.GENERIC:
         raise OperationError(op, "a partial value of kind 'generic' cannot be reduced: say how, such as partial = sum")
+    return sharding
+
+
+@lru_cache(maxsize=1 << 16)
+def _fitting(annotation: mesh_dialect.ShardAttr, shape: tuple[int, ...], mesh: Mesh) -> Sharding:
+    """The sharding of a tensor of this shape that an attribute says.
+
+    Raises:
+        ShardingError: it does not fit the tensor or the mesh.
+    """
+    sharding = annotation.to_sharding(len(shape))
+    sharding.check(shape, mesh)
     return sharding
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 
 from xdsl.builder import Builder
@@ -19,6 +20,7 @@ from llmsys_ir.sharding.resharding import Move, MoveKind, Path, exchanged
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
 
 
+@lru_cache(maxsize=1 << 16)
 def local_type(global_type: Tensor, sharding: Sharding, mesh: Mesh) -> Tensor:
     """The type of one device's part; a size is unknown where the tensor's is, or that of a mesh axis that splits it."""
     sizes = zip(global_type.get_shape(), sharding.dims, strict=True)

@@ -164,8 +164,11 @@ class _Extractor:
         sites = tuple(Site(op, number) for number, operand in enumerate(op.operands) if is_tensor(operand))
         uses = tuple(self._use(site.value, site.operand) for site in sites)
         overheads = self.overheads.of(op, signature, rule)
-        step = Step(name_of(op), uses, (), signature, rule, weight=self.weight, overheads=overheads)
-        self._give(self._add(step, Origin(op, sites)), op.results)
+        results = tuple(range(len(self.values), len(self.values) + len(op.results)))
+        step = Step(name_of(op), uses, results, signature, rule, weight=self.weight, overheads=overheads)
+        self._add(step, Origin(op, sites, tuple(op.results)))
+        for target in op.results:
+            self._define(target, _name(op, target))
 
     def _add(self, step: Step, origin: Origin) -> int:
         self.steps.append(step)
@@ -303,8 +306,10 @@ def share_reshardings(extraction: Extraction, places: Sequence[Place]) -> Extrac
             origins.append(Origin())
 
     def redirect(use: Use) -> Use:
-        time = None if use.time is None else numbers[use.time]
-        return replace(use, value=shared.get(use.value, use.value), time=time)
+        value = shared.get(use.value, use.value)
+        if value == use.value and use.time is None:
+            return use
+        return Use(value, use.operand, use.pinned, use.weight, None if use.time is None else numbers[use.time])
 
     share(-1)
     for number, (step, origin) in enumerate(zip(graph.steps, extraction.origins, strict=True)):

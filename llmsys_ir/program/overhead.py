@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from xdsl.builder import Builder
@@ -10,7 +10,7 @@ from xdsl.ir import Block, Operation, SSAValue
 from xdsl.rewriter import InsertPoint
 
 from llmsys_ir.dialects.tensors import tensor_type
-from llmsys_ir.planning.graph import Overhead
+from llmsys_ir.planning.graph import AskOverhead, Overhead
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.collectives import local_type
 from llmsys_ir.program.local_forms import Localizer, local_results
@@ -20,8 +20,6 @@ from llmsys_ir.sharding.registry import RuleRegistry
 from llmsys_ir.sharding.rule import OpRule
 from llmsys_ir.sharding.signature import OpSignature
 from llmsys_ir.sharding.strategy import Strategy
-
-AskOverhead = Callable[[Strategy, Pricing], Overhead]
 
 _ADDING = frozenset(f"stablehlo.{name}" for name in ("dynamic_update_slice", "gather", "iota", "scatter"))
 """Ops whose local forms may be more than the op itself."""

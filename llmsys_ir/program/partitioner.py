@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from xdsl.builder import Builder
 from xdsl.dialects import func
@@ -29,12 +30,17 @@ from llmsys_ir.program.collectives import ReshardingEmitter, local_type
 from llmsys_ir.program.control_flow import PassThrough, Site, pass_through
 from llmsys_ir.program.local_forms import Localizer, local_results, rebuild
 from llmsys_ir.program.signature import signature_of, spec_of
+from llmsys_ir.remembering import remembered
 from llmsys_ir.sharding.demand import Demand
 from llmsys_ir.sharding.registry import RuleRegistry
 from llmsys_ir.sharding.resharding import all_shardings
-from llmsys_ir.sharding.rule import RuleError
+from llmsys_ir.sharding.rule import OpRule, RuleError
 from llmsys_ir.sharding.sharding import Sharding
+from llmsys_ir.sharding.signature import OpSignature
 from llmsys_ir.sharding.strategy import Strategy
+
+_Ends: TypeAlias = tuple[Sharding | None, ...]
+"""The shardings of operands or results, as far as there are any."""
 
 
 def partition(function: func.FuncOp, pricing: Pricing, registry: RuleRegistry) -> None:
@@ -123,6 +129,8 @@ class _Partitioner:
         return sharding
 
     def _reshard(self, local: _Local, target: Sharding) -> _Local:
+        if target == local.sharding:
+            return local
         path = self.pricing.path(spec_of(local.type), local.sharding, target)
         emitter = ReshardingEmitter(self.builder, self.pricing.mesh)
         value = emitter.emit(local.value, local.type, local.sharding, path)
@@ -130,14 +138,20 @@ class _Partitioner:
 
     def _reshard_annotated(self, op: ShardOp) -> None:
         local = self.locals[op.src]
-        local = self._reshard(local, self._nearest(local, demand_of(op, self.pricing.mesh)))
-        self.locals[op.result] = replace(local, annotated=True, for_use=op.annotate_for_users is not None)
+        target = self._nearest(local, self._demand(op))
+        value = self._reshard(local, target).value
+        self.locals[op.result] = _Local(value, local.type, target, True, op.annotate_for_users is not None)
+
+    @remembered
+    def _demand(self, op: ShardOp) -> Demand:
+        return demand_of(op, self.pricing.mesh)
 
     def _nearest(self, local: _Local, demand: Demand) -> Sharding:
         """The sharding that keeps what is held and takes the least resharding."""
+        if not demand.open_dims:
+            return demand.sharding
         spec = spec_of(local.type)
-        every = all_shardings(spec.shape, self.pricing.mesh) if demand.open_dims else ()
-        choices = demand.admitted((local.sharding, *every))
+        choices = demand.admitted((local.sharding, *all_shardings(spec.shape, self.pricing.mesh)))
         return min(choices, key=lambda target: self.pricing.path(spec, local.sharding, target).cost)
 
     def _tell_sharding(self, op: GetShardingOp) -> None:
@@ -212,36 +226,40 @@ class _Partitioner:
             rule = self.registry.rule(signature)
         except RuleError as error:
             raise OperationError(op, str(error)) from None
-        held = {
-            number: self.locals[operand].sharding for number, operand in enumerate(op.operands) if is_tensor(operand)
-        }
-        wanted = {
-            number: annotation for number, result in enumerate(op.results) if (annotation := self._definition(result))
-        }
-        given = [*held.values(), *wanted.values()]
+        held = [self.locals[operand] if is_tensor(operand) else None for operand in op.operands]
+        return self._cheapest(
+            signature,
+            rule,
+            tuple(None if local is None else local.sharding for local in held),
+            tuple(map(self._definition, op.results)),
+            tuple(number for number, local in enumerate(held) if local is not None and local.for_use),
+        )
+
+    @remembered
+    def _cheapest(
+        self, signature: OpSignature, rule: OpRule, held: _Ends, wanted: _Ends, demanded: tuple[int, ...]
+    ) -> Strategy:
+        """The strategy that needs the least resharding from what operands have, to what is wanted of results."""
+        given = [sharding for sharding in (*held, *wanted) if sharding is not None]
         ascending = all(list(axes) == sorted(axes) for sharding in given for axes in sharding.dims)
 
         def price(strategy: Strategy) -> tuple[float, int, int, float]:
+            before = zip(signature.operands, held, strategy.operands, strict=True)
+            after = zip(signature.results, strategy.results, wanted, strict=True)
             paths = [
-                self.pricing.path(signature.operands[number], sharding, strategy.operands[number])
-                for number, sharding in held.items()
-            ]
-            paths += [
-                self.pricing.path(signature.results[number], strategy.results[number], sharding)
-                for number, sharding in wanted.items()
+                self.pricing.path(spec, source, target)
+                for spec, source, target in (*before, *after)
+                if source is not None and target is not None
             ]
             left_partial = sum(
-                len(sharding.partial) for number, sharding in enumerate(strategy.results) if number not in wanted
+                len(own.partial) for own, other in zip(strategy.results, wanted, strict=True) if other is None
             )
             work = self.pricing.op_seconds(signature, rule, strategy)
             return sum(path.cost for path in paths), sum(len(path.moves) for path in paths), left_partial, work
 
         every = self.pricing.strategies(rule, "ascending" if ascending else "all")
-        demanded = {number: held[number] for number in held if self.locals[op.operands[number]].for_use}
         fitting = [
-            strategy
-            for strategy in every
-            if all(strategy.operands[number] == sharding for number, sharding in demanded.items())
+            strategy for strategy in every if all(strategy.operands[number] == held[number] for number in demanded)
         ]
         return min(fitting or every, key=price)
 
@@ -250,7 +268,7 @@ class _Partitioner:
         for use in result.uses:
             user = use.operation
             if isinstance(user, ShardOp) and user.annotate_for_users is None:
-                demand = demand_of(user, self.pricing.mesh)
+                demand = self._demand(user)
                 return None if demand.open_dims else demand.sharding
         return None
 

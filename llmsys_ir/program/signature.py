@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import cast
 
 from xdsl.dialects.builtin import (
@@ -44,6 +45,7 @@ _ANNOTATIONS = {"mesh.shard", "sdy.reshard", "sdy.sharding_constraint"}
 """Ops whose result is their first operand."""
 
 
+@lru_cache(maxsize=1 << 16)
 def spec_of(type_: Attribute) -> TensorSpec:
     """Shape and element type of a value's type; anything but a tensor counts as a scalar."""
     tensor = as_tensor(type_)

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from xdsl.dialects import func
 from xdsl.ir import Block, Operation, OpResult, SSAValue
@@ -48,8 +47,6 @@ _COMPUTES_TERMS = frozenset(
     ).split()
 )
 """Ops that XLA runs on terms of sums, and whose sums it leaves as terms, if asked to."""
-
-_strategies = lru_cache(maxsize=4096)(strategies)
 
 
 @dataclass
@@ -196,8 +193,7 @@ class Statements:
         taken = tuple(self.at[operand].sharding for operand in source.operands)
         results = (demand.sharding,)
         return any(
-            (strategy.operands, strategy.results) == (taken, results)
-            for strategy in _strategies(rule, self.mesh, "all")
+            (strategy.operands, strategy.results) == (taken, results) for strategy in strategies(rule, self.mesh, "all")
         )
 
     def _is_used_in_terms(self, value: SSAValue) -> bool:

@@ -41,7 +41,7 @@ class Loops:
 
 def loops_of(op: Operation) -> Loops | None:
     """The loops of a structured op, None for any other op."""
-    if isinstance(op, StructuredOp):
+    if hasattr(op, "get_indexing_maps") and isinstance(op, StructuredOp):  # asking for a protocol takes long
         return Loops(op.get_indexing_maps(), op.get_iterator_types())
     silent = _SILENT.get(op.name)
     return None if silent is None else silent(op)

@@ -8,9 +8,10 @@ would interleave the blocks of the inner ones. Permutations of whole shards cove
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import combinations, permutations, product
 from typing import TypeAlias
 
@@ -23,6 +24,9 @@ from llmsys_ir.sharding.signature import TensorSpec
 
 CostMatrix: TypeAlias = npt.NDArray[np.float64]
 """Seconds, by source and target."""
+
+ByteMatrix: TypeAlias = npt.NDArray[np.int64]
+"""Bytes per device, by source and target."""
 
 
 class MoveKind(StrEnum):
@@ -48,6 +52,12 @@ class Move:
     axes: Axes
     source_dim: int = -1
     target_dim: int = -1
+
+    @property
+    def buffers(self) -> int:
+        """How many tensors of the result's size it makes: a mask makes a neutral element too."""
+        is_select = self.kind is MoveKind.MASK and self.result.kind is not None and not self.result.kind.is_idempotent
+        return 2 if is_select else 1
 
 
 MoveCost: TypeAlias = Callable[[Move, TensorSpec], float]
@@ -90,16 +100,44 @@ class ReshardingTable:
 
     def costs(self, sources: Sequence[Sharding], targets: Sequence[Sharding]) -> CostMatrix:
         """Seconds of the cheapest paths from each of `sources` (rows) to each of `targets` (columns)."""
-        sources = [source.without_unit_axes(self.mesh) for source in sources]
-        targets = [target.without_unit_axes(self.mesh) for target in targets]
-        kinds = {sharding.kind for sharding in (*sources, *targets)} - {None}
-        if len(kinds) > 1:
-            costs = [[self.path(source, target).cost for target in targets] for source in sources]
-            return np.array(costs, np.float64).reshape(len(sources), len(targets))
-        graph = self._graph(next(iter(kinds), None))
-        rows = [graph.numbers[source] for source in sources]
-        columns = [graph.numbers[target] for target in targets]
-        return graph.costs[np.ix_(rows, columns)]
+        if (graph := self._common_graph(sources, targets)) is not None:
+            return graph.costs[self._places(graph, sources, targets)]
+        costs = [[self.path(source, target).cost for target in targets] for source in sources]
+        return np.array(costs, np.float64).reshape(len(sources), len(targets))
+
+    def copies(self, sources: Sequence[Sharding], targets: Sequence[Sharding]) -> ByteMatrix:
+        """Bytes per device that the cheapest paths hold at most, beside the tensor in its source sharding."""
+        if (graph := self._common_graph(sources, targets)) is not None:
+            return graph.copies[self._places(graph, sources, targets)]
+        copies = [[self.copy_bytes(self.path(source, target).moves) for target in targets] for source in sources]
+        return np.array(copies, np.int64).reshape(len(sources), len(targets))
+
+    def copy_bytes(self, moves: Iterable[Move]) -> int:
+        """The most bytes per device that moves one after the other hold at once beside their source."""
+        before, most = 0, 0
+        for move in moves:
+            after = self._nbytes(move.result)
+            most = max(most, before + after * move.buffers)
+            before = after
+        return most
+
+    def _nbytes(self, sharding: Sharding) -> int:
+        return TensorSpec(sharding.local_shape(self.spec.shape, self.mesh), self.spec.dtype, self.spec.is_tensor).nbytes
+
+    def _common_graph(self, sources: Sequence[Sharding], targets: Sequence[Sharding]) -> _ShortestPaths | None:
+        """The graph in which all these are, or None if there is no one graph."""
+        some = (sharding for sharding in (*sources, *targets) if sharding.without_unit_axes(self.mesh).kind is not None)
+        kinds = {sharding.kind for sharding in some}
+        return self._graph(next(iter(kinds), None)) if len(kinds) < 2 else None
+
+    def _places(
+        self, graph: _ShortestPaths, sources: Sequence[Sharding], targets: Sequence[Sharding]
+    ) -> tuple[npt.NDArray[np.intp], ...]:
+        """The rows and columns of a graph's matrices."""
+        rows, columns = (
+            [graph.numbers[sharding.without_unit_axes(self.mesh)] for sharding in side] for side in (sources, targets)
+        )
+        return np.ix_(rows, columns)
 
     def _between(self, source: Sharding, target: Sharding) -> Sharding:
         """Where to be when one reduction is done and another kind of partial value is not made yet."""
@@ -111,7 +149,8 @@ class ReshardingTable:
         kind = kind or ReductionKind.SUM
         if kind not in self._graphs:
             states = _with_partial(self.spec.shape, self.mesh, kind)
-            self._graphs[kind] = _ShortestPaths.find(states, self._moves(states, kind))
+            nbytes = list(map(self._nbytes, states))
+            self._graphs[kind] = _ShortestPaths.find(states, nbytes, self._moves(states, kind))
         return self._graphs[kind]
 
     def _moves(self, states: Sequence[Sharding], kind: ReductionKind) -> Iterator[tuple[int, int, Move, float]]:
@@ -176,9 +215,13 @@ class _ShortestPaths:
     successors: npt.NDArray[np.int32]
     """`successors[i, j]` is the sharding after `i` on the way to `j`."""
     moves: dict[tuple[int, int], Move]
+    nbytes: npt.NDArray[np.int64]
+    """Bytes per device in each sharding."""
 
     @classmethod
-    def find(cls, states: Sequence[Sharding], edges: Iterator[tuple[int, int, Move, float]]) -> _ShortestPaths:
+    def find(
+        cls, states: Sequence[Sharding], nbytes: Sequence[int], edges: Iterator[tuple[int, int, Move, float]]
+    ) -> _ShortestPaths:
         size = len(states)
         costs = np.full((size, size), np.inf)
         lengths = np.zeros((size, size), np.int32)
@@ -198,7 +241,23 @@ class _ShortestPaths:
             np.copyto(costs, through, where=better)
             np.copyto(lengths, steps, where=better)
             np.copyto(successors, successors[:, middle, None], where=better)
-        return cls({state: number for number, state in enumerate(states)}, costs, successors, moves)
+        numbers = {state: number for number, state in enumerate(states)}
+        return cls(numbers, costs, successors, moves, np.array(nbytes, np.int64))
+
+    @cached_property
+    def copies(self) -> ByteMatrix:
+        """Bytes per device that paths hold at most beside their source; all paths are followed together."""
+        size = len(self.numbers)
+        made = np.zeros((size, size), np.int64)
+        for (start, end), move in self.moves.items():
+            made[start, end] = self.nbytes[end] * move.buffers
+        at, ends = np.indices((size, size))
+        before, most = np.zeros((2, size, size), np.int64)
+        while (moving := at != ends).any():
+            after = np.where(moving, self.successors[at, ends], at)
+            np.maximum(most, np.where(moving, before + made[at, after], 0), out=most)
+            at, before = after, self.nbytes[after]
+        return most
 
     def path(self, start: int, end: int) -> Path:
         """The cheapest path between two numbered shardings."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import TypeAlias
 
+from llmsys_ir.remembering import hashed_once
 from llmsys_ir.sharding.sharding import ReductionKind
 from llmsys_ir.sharding.signature import OpSignature
 
@@ -37,6 +38,7 @@ class Factor:
     """Per result how it is reduced there, None where the result has it; empty if it is nowhere reduced."""
 
 
+@hashed_once
 @dataclass(frozen=True)
 class OpRule:
     """A rule bound to the sizes of one op.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from llmsys_ir.remembering import hashed_once
 from llmsys_ir.sharding.mesh import Mesh
 
 Axes = tuple[int, ...]
@@ -45,6 +46,7 @@ class ShardingError(ValueError):
     """A sharding does not fit its tensor or its mesh."""
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Sharding:
     """Per tensor dim the mesh axes that split it, plus the axes along which it is partial.
@@ -130,6 +132,8 @@ class Sharding:
 
     def without_unit_axes(self, mesh: Mesh) -> Sharding:
         """This sharding without the mesh axes of one device, along which nothing is split."""
+        if 1 not in mesh.shape:
+            return self
         partial = tuple(axis for axis in self.partial if mesh.shape[axis] != 1)
         dims = tuple(tuple(axis for axis in axes if mesh.shape[axis] != 1) for axes in self.dims)
         return Sharding(dims, partial, self.kind if partial else None)

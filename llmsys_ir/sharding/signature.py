@@ -8,6 +8,8 @@ from functools import cached_property
 from math import prod
 from typing import TypeAlias
 
+from llmsys_ir.remembering import hashed_once
+
 PlainValue: TypeAlias = "bool | int | float | str | tuple[PlainValue, ...] | None"
 """What an attribute becomes: scalars, strings (symbols without their @), and tuples of these."""
 
@@ -33,6 +35,7 @@ def element_bytes(dtype: str) -> int:
     return 1 << max(0, (bits - 1).bit_length() - 3)
 
 
+@hashed_once
 @dataclass(frozen=True)
 class TensorSpec:
     """Shape and element type of one operand or result; a scalar has an empty shape and `is_tensor=False`.
@@ -60,6 +63,7 @@ class TensorSpec:
         return prod(self.shape) * element_bytes(self.dtype) if self.is_tensor else 0
 
 
+@hashed_once
 @dataclass(frozen=True)
 class OpSignature:
     """All that rules, costs and kernels may know of an operation. Equal signatures have equal rules.

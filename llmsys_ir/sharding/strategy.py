@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations, product
 from typing import Literal
 
+from llmsys_ir.remembering import hashed_once
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.rule import Dim, OpRule
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
@@ -19,6 +21,7 @@ AxisOrders = Literal["ascending", "all"]
 """Whether several axes on one factor are tried in ascending order only, or in every order."""
 
 
+@hashed_once
 @dataclass(frozen=True)
 class Strategy:
     """One way to spread an op: the mesh axes of each factor and of each linear set, and what follows from them."""
@@ -39,6 +42,7 @@ class Strategy:
         return rule.flops // mesh.size(axis for axes in self.factor_axes for axis in axes)
 
 
+@lru_cache(maxsize=1 << 12)
 def strategies(rule: OpRule, mesh: Mesh, orders: AxisOrders = "ascending") -> tuple[Strategy, ...]:
     """Every strategy of an op on a mesh, in a fixed order; the first one replicates everything."""
     shardable = _shardable_factors(rule)

@@ -24,6 +24,7 @@ from xdsl.dialects.builtin import ModuleOp
 from xdsl.utils.exceptions import ArgSpecParseError, ParseError
 from xdsl.utils.lexer import Input, Span
 
+from llmsys_ir.collecting import rarely_collecting
 from llmsys_ir.tools.parsing import parse_module
 from llmsys_ir.tools.reports import Place, Report, Sources, report_of, write_report
 from llmsys_ir.tools.verification import verify_module
@@ -65,7 +66,8 @@ class Console:
     def guard(self, file: str) -> Generator[None]:
         """Report every exception of the block, as errors in `file` where they do not say better."""
         try:
-            yield
+            with rarely_collecting():
+                yield
         except BrokenPipeError:
             _discard(self.stdout)
         except KeyboardInterrupt:

@@ -52,6 +52,14 @@ class MlirPrinter(Printer):
         self._type_texts: dict[Attribute, str] = {}
         self.aliases: dict[Attribute, str] = {}
 
+    def print_string(self, text: str, *, indent: int | None = None) -> None:
+        """Print a text; lines after its first one are indented."""
+        if "\n" in text:
+            super().print_string(text, indent=indent)
+        else:
+            assert self.stream is not None
+            self.stream.write(text)
+
     def _print_results(self, op: Operation) -> None:
         if op.results:
             self.print_string(", ".join(f"%{head}" for head in self._names.heads[op]) + " = ")

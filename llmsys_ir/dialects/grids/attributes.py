@@ -67,7 +67,12 @@ def parse_grid_symbol(parser: AttrParser, noun: str, consequence: str = "") -> S
 
 def print_axes(printer: Printer, axes: Iterable[int]) -> None:
     """Print axes such as `[0, 2]`."""
-    printer.print_string("[" + ", ".join(map(str, axes)) + "]")
+    printer.print_string(axes_text(axes))
+
+
+def axes_text(axes: Iterable[int]) -> str:
+    """Axes such as `[0, 2]`."""
+    return "[" + ", ".join(map(str, axes)) + "]"
 
 
 @irdl_attr_definition

@@ -106,8 +106,9 @@ class ShardOp(shardings.Annotation):
         properties: dict[str, Attribute] = {"annotate_for_users": UnitAttr()} if annotate_for_users else {}
         if isinstance(shard, ShardAttr):
             properties["shard"] = shard
-        value = None if isinstance(shard, ShardAttr) else shard
-        super().__init__(operands=[source, value], result_types=[source.type], properties=properties)
+        operands = (source,) if isinstance(shard, ShardAttr) else (source, shard)
+        # there are many annotations, and this takes half of what it takes to sort out lists of operands and results
+        Operation.__init__(self, operands=operands, result_types=(source.type,), properties=properties)
 
     @property
     def annotation(self) -> ShardAttr:

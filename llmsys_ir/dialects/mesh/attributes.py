@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xdsl.dialects.builtin import (
     ArrayAttr,
@@ -30,12 +31,13 @@ from llmsys_ir.dialects.grids.attributes import (
     AxesLists,
     GridAxes,
     SpelledAttribute,
+    axes_text,
     misnamed,
     parse_axes,
     parse_grid_symbol,
-    print_axes,
     syntax_error,
 )
+from llmsys_ir.remembering import hashed_once
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
 
 
@@ -104,6 +106,7 @@ def _parse_kind(parser: AttrParser) -> ReductionKind:
     return ReductionKind(word)
 
 
+@hashed_once
 @irdl_attr_definition
 class ShardAttr(ParametrizedAttribute):
     """How a tensor is sharded: `#mesh.shard<@mesh, [[0], [], [1]], partial = sum[2]>`.
@@ -119,6 +122,7 @@ class ShardAttr(ParametrizedAttribute):
     partial_kind: ReductionKindAttr | NoneAttr
 
     @classmethod
+    @lru_cache(maxsize=1 << 12)
     def from_sharding(cls, sharding: Sharding, mesh: str, partial: Axes | None = None) -> ShardAttr:
         """The attribute for `sharding` on the mesh of that name; `partial` lists its partial axes in another order."""
         return cls(
@@ -183,9 +187,14 @@ class ShardAttr(ParametrizedAttribute):
         """Print `<@mesh, [[0], []], partial = sum[1]>`."""
         with printer.in_angle_brackets():
             printer.print_attribute(self.mesh)
-            printer.print_string(", [")
-            printer.print_list(self.split_axes.data, lambda axes: print_axes(printer, axes.get_values()))
-            printer.print_string("]")
-            if isinstance(self.partial_kind, ReductionKindAttr) and self.partial_axes.get_values():
-                printer.print_string(f", partial = {self.partial_kind.kind}")
-                print_axes(printer, self.partial_axes.get_values())
+            printer.print_string(_axes_text(self))
+
+
+@lru_cache(maxsize=1 << 12)
+def _axes_text(shard: ShardAttr) -> str:
+    """What follows the mesh in a sharding's text."""
+    split = ", ".join(map(axes_text, shard.axes_lists()))
+    partial = shard.partial_axes.get_values()
+    if isinstance(shard.partial_kind, ReductionKindAttr) and partial:
+        return f", [{split}], partial = {shard.partial_kind.kind}{axes_text(partial)}"
+    return f", [{split}]"
