@@ -109,7 +109,11 @@ def test_large_problems_come_with_a_choice_and_a_bound() -> None:
 
 def test_progress_is_told() -> None:
     told: list[tuple[float, float]] = []
-    solution = solve(grid(1, 30, 10, limited=True), time_limit=60, gap=0.02, progress=lambda *line: told.append(line))
+
+    def tell(cost: float, bound: float) -> None:
+        told.append((cost, bound))
+
+    solution = solve(grid(1, 30, 10, limited=True), time_limit=60, gap=0.02, progress=tell)
     costs = [cost for cost, _ in told]
     assert costs == sorted(costs, reverse=True)
     assert costs[-1] == solution.cost
