@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isinf
 
 from llmsys_ir.planning.formulation import formulate
 from llmsys_ir.planning.graph import Graph
@@ -11,8 +12,13 @@ from llmsys_ir.planning.plan import Choices, Holding, Plan, communication_second
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.planning.tables import Tables
 from llmsys_ir.sharding.sharding import Sharding
+from llmsys_ir.solver.deadline import Deadline
+from llmsys_ir.solver.evaluate import evaluate
 from llmsys_ir.solver.problem import Problem
 from llmsys_ir.solver.solve import Solution, Status, least_peak, solve
+
+_LEAST_SHARE = 0.5
+"""Of the time, for the search with a limit, if that without one took more than the rest."""
 
 
 class InfeasibleError(Exception):
@@ -34,22 +40,47 @@ class NoPlanError(Exception):
     """The solver found no plan in the time it had."""
 
 
-def find_plan(graph: Graph, pricing: Pricing, limit: int | None = None, time_limit: float = 60.0) -> Plan:
-    """The cheapest plan whose bytes per device stay within `limit`.
+def find_plan(
+    graph: Graph, pricing: Pricing, limit: int | None = None, time_limit: float = 60.0, gap: float = 0.0
+) -> Plan:
+    """The cheapest plan whose bytes per device stay within `limit`, or one within `gap` of it, relative to its cost.
 
     Raises:
         InfeasibleError: no plan does.
         NoPlanError: none was found within `time_limit` seconds.
     """
+    deadline = Deadline(time_limit)
     options, tables = find_options(graph, pricing), Tables(pricing)
-    solution = solve(formulate(graph, options, tables, limit=None), time_limit=time_limit)
+    solution = solve(formulate(graph, options, tables, limit=None), time_limit=time_limit, gap=gap)
     plan = plan_of(graph, options, pricing, solution)
     if limit is None or plan.memory.peak <= limit:
         return plan
     problem = formulate(graph, options, tables, limit=limit)
-    solution = solve(problem, time_limit=time_limit)
+    solution = solve(problem, time_limit=max(deadline.left, _LEAST_SHARE * time_limit), gap=gap)
     if solution.status is Status.INFEASIBLE:
         raise _infeasible(graph, options, pricing, problem, time_limit)
+    return plan_of(graph, options, pricing, solution)
+
+
+def problem_of(graph: Graph, pricing: Pricing, limit: int | None = None) -> Problem:
+    """What a solver is asked for the plan within `limit`."""
+    return formulate(graph, find_options(graph, pricing), Tables(pricing), limit)
+
+
+def plan_of_choice(graph: Graph, pricing: Pricing, limit: int | None, choice: Sequence[int]) -> Plan:
+    """The plan that somebody's answer to `problem_of` stands for.
+
+    Raises:
+        ValueError: it does not choose a strategy for each node, or chooses what is forbidden or does not fit.
+    """
+    options = find_options(graph, pricing)
+    problem = formulate(graph, options, Tables(pricing), limit)
+    found = evaluate(problem, choice)
+    if isinf(found.cost):
+        raise ValueError("it chooses what an infinite cost forbids")
+    if not found.feasible:
+        raise ValueError(f"it needs {found.peak} bytes per device at time {found.peak_time}, and the limit is {limit}")
+    solution = Solution(tuple(choice), found.cost, 0.0, Status.FEASIBLE, 0.0, None, found.peak_time)
     return plan_of(graph, options, pricing, solution)
 
 

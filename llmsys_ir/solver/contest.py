@@ -49,6 +49,20 @@ def write_solution(choice: Sequence[int], path: str | Path) -> None:
     Path(path).write_text(json.dumps(list(choice)) + "\n")
 
 
+def read_solution(path: str | Path) -> tuple[int, ...]:
+    """The chosen strategy indices in a file.
+
+    Raises:
+        OSError: the file cannot be read.
+        ProblemFormatError: it does not hold a list of integers.
+    """
+    try:
+        value: Json = json.loads(_text(Path(path)))
+    except (ValueError, RecursionError) as error:
+        raise ProblemFormatError(f"not JSON: {error}") from None
+    return tuple(_integer(index, "a strategy") for index in _list(value, "the solution"))
+
+
 def parse_problem(text: str) -> Problem:
     """The problem that a JSON text describes.
 

@@ -7,13 +7,18 @@ import json
 import sys
 from collections.abc import Sequence
 from math import isfinite
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from llmsys_ir.solver.incumbent import Progress
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Solve the problem in a file, print a line of JSON, write the solution; returns the exit code."""
     arguments = _parser().parse_args(argv)
     try:
-        return _solve(arguments.problem, arguments.time_limit, arguments.seed, arguments.output)
+        return _solve(arguments)
     except OSError as error:
         message = f"{error.filename or arguments.problem}: error: {(error.strerror or str(error)).lower()}"
     except (ValueError, MemoryError, OverflowError) as error:
@@ -31,6 +36,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("problem", metavar="PROBLEM.json[.gz]")
     parser.add_argument("--time-limit", type=_seconds, default=60.0, metavar="S", help="seconds (default: 60)")
+    parser.add_argument(
+        "--gap", type=_gap, default=0.0, metavar="G", help="good enough: this near the bound, relative to the cost"
+    )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the search (default: 0)")
     parser.add_argument("-o", "--output", metavar="SOLUTION.json", help="where to write the list of strategy indices")
     return parser
@@ -43,11 +51,36 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _solve(path: str, time_limit: float, seed: int, output: str | None) -> int:
+def _gap(text: str) -> float:
+    gap = float(text)
+    if not gap >= 0:
+        raise argparse.ArgumentTypeError(f"must be a number of at least 0, got {text}")
+    return gap
+
+
+def _progress() -> Progress | None:
+    """On a terminal, a line on standard error for each better choice."""
+    if not sys.stderr.isatty():
+        return None
+    start = monotonic()
+
+    def tell(cost: float, bound: float) -> None:
+        print(f"{monotonic() - start:8.1f} s  cost {cost:g}  bound {bound:g}", file=sys.stderr)
+
+    return tell
+
+
+def _solve(arguments: argparse.Namespace) -> int:
     from llmsys_ir.solver.contest import read_problem, write_solution
     from llmsys_ir.solver.solve import solve
 
-    solution = solve(read_problem(path), time_limit=time_limit, seed=seed)
+    solution = solve(
+        read_problem(arguments.problem),
+        time_limit=arguments.time_limit,
+        seed=arguments.seed,
+        gap=arguments.gap,
+        progress=_progress(),
+    )
     summary: dict[str, float | int | str | None] = {
         "cost": _finite(solution.cost),
         "lower_bound": _finite(solution.lower_bound),
@@ -56,8 +89,8 @@ def _solve(path: str, time_limit: float, seed: int, output: str | None) -> int:
     }
     if solution.least_peak is not None:
         summary["least_peak"] = solution.least_peak
-    if output and solution.choice is not None:
-        write_solution(solution.choice, output)
+    if arguments.output and solution.choice is not None:
+        write_solution(solution.choice, arguments.output)
     print(json.dumps(summary))
     return 0
 

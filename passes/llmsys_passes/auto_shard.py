@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Literal
@@ -18,7 +20,7 @@ from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.planning.report import format_bytes, plan_to_json
-from llmsys_ir.planning.search import InfeasibleError, NoPlanError, find_plan
+from llmsys_ir.planning.search import InfeasibleError, NoPlanError, find_plan, plan_of_choice, problem_of
 from llmsys_ir.program.annotate import annotate
 from llmsys_ir.program.boundary import is_partitioned
 from llmsys_ir.program.checks import has_tensors
@@ -29,6 +31,7 @@ from llmsys_ir.program.inlining import inline_calls
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
+from llmsys_ir.solver.contest import read_solution, write_problem
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,16 @@ class AutoShardPass(ModulePass):
     """The limit per device, such as 16GiB; by default the memory of the cluster, if one is named."""
     time_limit: float = 60.0
     """Seconds for the solver."""
+    gap: float = 0.0
+    """How far the plan may be from the solver's lower bound for the search to end, relative to its cost."""
     strategy: Literal["ilp"] = "ilp"
     """How to plan."""
     plan: str | None = None
     """Write the plan as JSON to this file."""
+    problem: str | None = None
+    """Write what the solver is asked to this file, in the format of `llmsys-solve`; `.gz` compresses it."""
+    solution: str | None = None
+    """Take the answer from this file, a list of strategies as `llmsys-solve -o` writes it, instead of solving."""
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Plan and annotate every function of the module that is not partitioned yet."""
@@ -67,14 +76,18 @@ class AutoShardPass(ModulePass):
             raise PassFailedException(
                 f"auto-shard: option 'time-limit': expected a positive number of seconds, got {self.time_limit:g}"
             )
+        if not self.gap >= 0:
+            raise PassFailedException(f"auto-shard: option 'gap': expected a number of at least 0, got {self.gap:g}")
         self._set_cluster(module)
         limit = self._limit(module)
-        functions = [function for function in functions_of(module) if has_tensors(function)]
-        return {
-            function.sym_name.data: self._shard(function, limit)
-            for function in functions
-            if not is_partitioned(function)
-        }
+        tensor_functions = [function for function in functions_of(module) if has_tensors(function)]
+        functions = [function for function in tensor_functions if not is_partitioned(function)]
+        if (self.problem or self.solution) and len(functions) != 1:
+            raise PassFailedException(
+                f"auto-shard: options 'problem' and 'solution' need a module with one function to shard, "
+                f"got {len(functions)}"
+            )
+        return {function.sym_name.data: self._shard(function, limit) for function in functions}
 
     def _set_cluster(self, module: ModuleOp) -> None:
         """Bring the module's mesh in line with the options."""
@@ -107,30 +120,49 @@ class AutoShardPass(ModulePass):
         mesh = static_mesh(mesh_op)
         duplicate_creators(function)
         extraction = extract(function, mesh, default_registry())
-        plan = plan_for(function, extraction, cluster_of(mesh_op), limit, self.time_limit)
+        plan = self._plan(function, extraction, cluster_of(mesh_op), limit)
         annotate(function, extraction, plan, mesh.name)
         return plan
+
+    def _plan(self, function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None) -> Plan:
+        graph, pricing = extraction.graph, Pricing(cluster)
+        if self.problem is not None:
+            with _file_errors("write the problem to", self.problem):
+                write_problem(problem_of(graph, pricing, limit), self.problem, function.sym_name.data)
+        if self.solution is None:
+            return plan_for(function, extraction, cluster, limit, self.time_limit, self.gap)
+        with _file_errors("take the solution from", self.solution):
+            return plan_of_choice(graph, pricing, limit, read_solution(self.solution))
 
     def _write_plans(self, plans: dict[str, Plan]) -> None:
         assert self.plan is not None
         text = json.dumps({name: plan_to_json(plan) for name, plan in plans.items()}, indent=2)
-        try:
+        with _file_errors("write the plan to", self.plan):
             Path(self.plan).write_text(text + "\n", encoding="utf-8")
-        except OSError as error:
-            raise PassFailedException(f"auto-shard: cannot write the plan to '{self.plan}': {error.strerror}") from None
+
+
+@contextmanager
+def _file_errors(action: str, path: str) -> Generator[None]:
+    """Say what is wrong with a file."""
+    try:
+        yield
+    except OSError as error:
+        raise PassFailedException(f"auto-shard: cannot {action} '{path}': {error.strerror}") from None
+    except ValueError as error:
+        raise PassFailedException(f"auto-shard: cannot {action} '{path}': {error}") from None
 
 
 def plan_for(
-    function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None, time_limit: float
+    function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None, time_limit: float, gap: float
 ) -> Plan:
-    """The cheapest plan for a function.
+    """The cheapest plan for a function, or one within `gap` of it.
 
     Raises:
         OperationError: none fits in memory, saying what the least would be, where, and what fills it; or none was
             found in time.
     """
     try:
-        return find_plan(extraction.graph, Pricing(cluster), limit, time_limit)
+        return find_plan(extraction.graph, Pricing(cluster), limit, time_limit, gap)
     except NoPlanError as error:
         raise OperationError(function, str(error)) from None
     except InfeasibleError as error:

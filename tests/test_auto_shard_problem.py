@@ -1,0 +1,80 @@
+"""`--auto-shard`'s problem by another solver, and its answer back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from llmsys_ir.solver.contest import read_problem
+from llmsys_ir.solver.evaluate import evaluate
+from llmsys_ir.tools import llmsys_opt, llmsys_solve
+
+PROGRAM = """
+func.func @main(%x: tensor<512x256xf32>, %w: tensor<256x1024xf32>, %v: tensor<1024x256xf32>) -> tensor<512x256xf32> {
+  %0 = stablehlo.dot_general %x, %w, contracting_dims = [1] x [0] : (tensor<512x256xf32>, tensor<256x1024xf32>)
+    -> tensor<512x1024xf32>
+  %1 = stablehlo.tanh %0 : tensor<512x1024xf32>
+  %2 = stablehlo.dot_general %1, %v, contracting_dims = [1] x [0] : (tensor<512x1024xf32>, tensor<1024x256xf32>)
+    -> tensor<512x256xf32>
+  return %2 : tensor<512x256xf32>
+}
+"""
+
+
+def opt(options: str, text: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    path = folder / "input.mlir"
+    path.write_text(text)
+    code = llmsys_opt.main([str(path), f"--auto-shard={options}"])
+    return code, *capsys.readouterr()
+
+
+@pytest.mark.parametrize("memory", ["", " memory=1500KiB"])
+def test_there_and_back(memory: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    problem, solution, plan = tmp_path / "problem.json.gz", tmp_path / "solution.json", tmp_path / "plan.json"
+    code, direct, _ = opt(f"mesh=2x4 problem={problem} plan={plan}{memory}", PROGRAM, tmp_path, capsys)
+    assert code == 0
+    assert llmsys_solve.main([str(problem), "-o", str(solution)]) == 0
+    capsys.readouterr()
+    planned = json.loads(plan.read_text())["main"]
+    choice = json.loads(solution.read_text())
+    assert evaluate(read_problem(problem), choice).cost == pytest.approx(planned["seconds"])
+    code, taken, _ = opt(f"mesh=2x4 solution={solution} plan={plan}{memory}", PROGRAM, tmp_path, capsys)
+    assert code == 0
+    assert json.loads(plan.read_text())["main"]["seconds"] == pytest.approx(planned["seconds"])
+    assert taken.count("mesh.shard") == direct.count("mesh.shard")
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ("[0, 1]", "expected 7 strategies, one per node, got 2"),
+        ("{}", "the solution must be a list, got {}"),
+        ("[0", "not JSON"),
+        ("[1000" + ", 0" * 6 + "]", "node 0: strategy must be 0 to"),
+    ],
+)
+def test_answers_that_cannot_be_taken(
+    answer: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    solution = tmp_path / "solution.json"
+    solution.write_text(answer)
+    code, _, errors = opt(f"mesh=2x4 solution={solution}", PROGRAM, tmp_path, capsys)
+    assert code == 1
+    assert f"cannot take the solution from '{solution}': " in errors
+    assert message in errors
+
+
+def test_options_that_make_no_sense(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = tmp_path / "nowhere" / "problem.json"
+    code, _, errors = opt(f"mesh=2x4 problem={missing}", PROGRAM, tmp_path, capsys)
+    assert code == 1
+    assert f"cannot write the problem to '{missing}': No such file or directory" in errors
+    code, _, errors = opt("mesh=2x4 gap=-1", PROGRAM, tmp_path, capsys)
+    assert code == 1
+    assert "option 'gap': expected a number of at least 0, got -1" in errors
+    two = PROGRAM + PROGRAM.replace("@main", "@other")
+    code, _, errors = opt(f"mesh=2x4 problem={tmp_path / 'p.json'}", two, tmp_path, capsys)
+    assert code == 1
+    assert "need a module with one function to shard, got 2" in errors
