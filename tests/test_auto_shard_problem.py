@@ -27,7 +27,8 @@ def opt(options: str, text: str, folder: Path, capsys: pytest.CaptureFixture[str
     path = folder / "input.mlir"
     path.write_text(text)
     code = llmsys_opt.main([str(path), f"--auto-shard={options}"])
-    return code, *capsys.readouterr()
+    output, errors = capsys.readouterr()
+    return code, output, errors
 
 
 @pytest.mark.parametrize("memory", ["", " memory=1500KiB"])
