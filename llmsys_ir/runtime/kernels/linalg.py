@@ -97,8 +97,10 @@ class _Output:
         self.call = call
         self.space = space
         self.initial = initial
+        self.entries = entries
         self.loops = [loop for loop in entries if isinstance(loop, int)]
-        if len(set(self.loops)) != len(entries):
+        computed = any(entry for entry in entries if not isinstance(entry, int))
+        if len(set(self.loops)) < len(self.loops) or computed:
             raise ValueError(f"'{call.signature.name}': result {index} is not indexed by distinct loops")
         self.dtype = numpy_dtype(call.signature.results[index].dtype)
         self.reduced = [loop for loop in range(space.rank) if loop not in self.loops]
@@ -115,7 +117,7 @@ class _Output:
     def argument(self) -> Array:
         """What the region reads as the output's value."""
         if self.kind is None:
-            return self.space.seen(self.call, self.initial, tuple(self.loops))
+            return self.space.seen(self.call, self.initial, self.entries)
         shape = (1,) * (self.space.batch + self.space.rank)
         return self.call.xp.asarray(neutral(self.kind, self.dtype).reshape(shape))
 
@@ -124,11 +126,16 @@ class _Output:
         space, xp = self.space, self.call.xp
         value = xp.asarray(value, dtype=self.dtype)
         if self.kind is None:
-            return space.stored(self.call, space.spread(self.call, value, self.loops), self.loops)
+            return self._stored(space.spread(self.call, value, self.loops))
         reduced = reduce_axes(
             xp, self.kind, space.spread(self.call, value), tuple(space.batch + loop for loop in self.reduced)
         )
-        return combine(xp, self.kind, self.initial, space.stored(self.call, reduced, self.loops))
+        return combine(xp, self.kind, self.initial, self._stored(reduced))
+
+    def _stored(self, value: Array) -> Array:
+        """A value seen in loop space as the result tensor, some of whose dims of size 1 may not be indexed by loops."""
+        shape = self.initial.shape[self.space.batch :]
+        return local_reshape(self.space.stored(self.call, value, self.loops), self.space.batch, shape)
 
 
 def _in_result_type(call: KernelCall, value: Array) -> Array:
