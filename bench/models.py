@@ -25,6 +25,7 @@ from llmsys_ir import partition
 from llmsys_ir.dialects import context
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.program.inlining import inline_calls
+from llmsys_ir.program.preparation import prepare
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.runtime.programs import find_program, run_program
 from llmsys_ir.tools.driver import parse_module, verify_module
@@ -65,6 +66,7 @@ def slow_devices(mesh: str) -> str:
 def plan(module: ModuleOp, cluster: Path) -> Plan:
     """Annotate the module's function with the cheapest plan."""
     inline_calls(module)
+    prepare(module)
     (found,) = AutoShardPass(cluster=str(cluster)).shard(module).values()
     return found
 

@@ -23,7 +23,10 @@ from llmsys_ir.sharding.strategy import Strategy
 
 AskOverhead = Callable[[Strategy, Pricing], Overhead]
 
-_ADDING = frozenset(f"stablehlo.{name}" for name in ("dynamic_update_slice", "gather", "iota", "scatter"))
+_ADDING = frozenset(f"stablehlo.{name}" for name in ("dynamic_update_slice", "gather", "iota", "scatter")) | {
+    "tensor.gather",
+    "tosa.gather",
+}
 """Ops whose local forms may be more than the op itself."""
 
 
