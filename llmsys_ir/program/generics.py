@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from xdsl.builder import Builder
 from xdsl.dialects import arith, tensor
@@ -45,8 +45,7 @@ def zero(builder: Builder, type_: Attribute) -> SSAValue:
     """A scalar zero."""
     if isinstance(type_, AnyFloat):
         return builder.insert(arith.ConstantOp(FloatAttr(0.0, type_))).result
-    assert isinstance(type_, IntegerType | IndexType)
-    return builder.insert(arith.ConstantOp(IntegerAttr(0, type_))).result
+    return builder.insert(arith.ConstantOp(IntegerAttr(0, cast(IntegerType, type_)))).result
 
 
 def cast_index(builder: Builder, value: SSAValue, type_: Attribute) -> SSAValue:

@@ -99,10 +99,10 @@ def _form(name: str) -> LocalForm | None:
         from llmsys_ir.program.local_stablehlo import STABLEHLO_FORMS
 
         return STABLEHLO_FORMS.get(name)
-    if name.endswith(".gather"):
-        from llmsys_ir.program.local_gathers import GATHER_FORMS
+    if name in ("tensor.gather", "tm_tensor.scatter", "tosa.gather"):
+        from llmsys_ir.program.local_lookups import LOOKUP_FORMS
 
-        return GATHER_FORMS.get(name)
+        return LOOKUP_FORMS[name]
     if name.startswith("linalg."):
         from llmsys_ir.program.local_structured import STRUCTURED_FORMS
 

@@ -25,6 +25,7 @@ AskOverhead = Callable[[Strategy, Pricing], Overhead]
 
 _ADDING = frozenset(f"stablehlo.{name}" for name in ("dynamic_update_slice", "gather", "iota", "scatter")) | {
     "tensor.gather",
+    "tm_tensor.scatter",
     "tosa.gather",
 }
 """Ops whose local forms may be more than the op itself."""

@@ -1,6 +1,7 @@
-"""Local forms of gathers of the tensor and tosa dialects: a sharded dim is looked up in.
+"""Local forms of gathers and scatters of the tensor, tosa and tm_tensor dialects, whose positions are data.
 
-Each device clamps the positions to those it holds, counted from where its shard starts, and gives zero for the others.
+Each device counts positions from where its shard starts. For a gather it clamps them to those it holds, and gives zero
+for the others; a scatter leaves the others out.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from llmsys_ir.program.shard_starts import index_constant, shard_start
 
 @dataclass(frozen=True)
 class _Lookup:
-    """A component of index vectors along whose dim this device has `size` elements from `start` on."""
+    """A component of index vectors, along whose dim of the tensor this device has `size` elements from `start` on."""
 
     component: int
     start: SSAValue
@@ -35,7 +36,7 @@ def _tensor_gather(local: Localizer) -> Sequence[SSAValue]:
         return local.local_op()
     source, indices = local.operands
     vectors = tensor_type(indices).get_num_dims() - 1
-    (found,) = local.local_op(operands=[source, _clamped(local, indices, lookups, vectors)])
+    (found,) = local.local_op(operands=[source, _shifted(local, indices, lookups, vectors, clamps=True)])
     return [_masked(local, found, [_component(local, indices, lookup) for lookup in lookups], lookups)]
 
 
@@ -45,13 +46,26 @@ def _tosa_gather(local: Localizer) -> Sequence[SSAValue]:
     if not lookups:
         return local.local_op()
     values, indices = local.operands
-    (found,) = local.local_op(operands=[values, _clamped(local, indices, lookups, None)])
+    (found,) = local.local_op(operands=[values, _shifted(local, indices, lookups, None, clamps=True)])
     return [_masked(local, found, [indices], lookups)]
 
 
-def _lookups(local: Localizer, dims: Mapping[int, int]) -> list[_Lookup]:
-    """The lookups in those dims of operand 0, by component, that are sharded."""
-    shape, axes = tensor_type(local.operands[0]).get_shape(), local.strategy.operands[0].dims
+def _scatter(local: Localizer) -> Sequence[SSAValue]:
+    updates, indices, original = local.operands
+    dims = dict(enumerate(static_integers(local.op.properties["dimension_map"])))
+    windows = tensor_type(updates).get_shape()[1:]
+    rank = tensor_type(original).get_num_dims()
+    full = {rank - back for back, size in enumerate(reversed(windows), 1) if size > 1}
+    looked_up = {component: dim for component, dim in dims.items() if dim not in full}
+    lookups = _lookups(local, looked_up, 2)
+    if not lookups:
+        return local.local_op()
+    return local.local_op(operands=[updates, _shifted(local, indices, lookups, 1, clamps=False), original])
+
+
+def _lookups(local: Localizer, dims: Mapping[int, int], operand: int = 0) -> list[_Lookup]:
+    """The lookups in those dims of an operand, by component, that are sharded."""
+    shape, axes = tensor_type(local.operands[operand]).get_shape(), local.strategy.operands[operand].dims
     return [
         _Lookup(component, shard_start(local.builder, local.mesh, axes[dim], shape[dim]), shape[dim])
         for component, dim in dims.items()
@@ -59,7 +73,9 @@ def _lookups(local: Localizer, dims: Mapping[int, int]) -> list[_Lookup]:
     ]
 
 
-def _clamped(local: Localizer, indices: SSAValue, lookups: Sequence[_Lookup], vectors: int | None) -> SSAValue:
+def _shifted(
+    local: Localizer, indices: SSAValue, lookups: Sequence[_Lookup], vectors: int | None, *, clamps: bool
+) -> SSAValue:
     """Positions counted from where shards start, and clamped to them; `vectors` is the dim of the components."""
     type_ = tensor_type(indices)
     several = vectors is not None and type_.get_shape()[vectors] > 1
@@ -67,9 +83,10 @@ def _clamped(local: Localizer, indices: SSAValue, lookups: Sequence[_Lookup], ve
     def body(builder: Builder, scalars: Sequence[SSAValue]) -> SSAValue:
         value = cast_index(builder, scalars[0], IndexType())
         for lookup in lookups:
-            shifted = builder.insert(arith.SubiOp(value, lookup.start)).result
-            least = builder.insert(arith.MaxSIOp(shifted, index_constant(builder, 0))).result
-            held = builder.insert(arith.MinSIOp(least, index_constant(builder, lookup.size - 1))).result
+            held = builder.insert(arith.SubiOp(value, lookup.start)).result
+            if clamps:
+                held = builder.insert(arith.MaxSIOp(held, index_constant(builder, 0))).result
+                held = builder.insert(arith.MinSIOp(held, index_constant(builder, lookup.size - 1))).result
             if several and vectors is not None:
                 component = builder.insert(IndexOp(vectors)).result
                 same = builder.insert(arith.CmpiOp(component, index_constant(builder, lookup.component), "eq")).result
@@ -104,5 +121,9 @@ def _masked(local: Localizer, found: SSAValue, positions: Sequence[SSAValue], lo
     return generic(local.builder, type_, [found, *positions], dims, body)
 
 
-GATHER_FORMS: Mapping[str, LocalForm] = {"tensor.gather": _tensor_gather, "tosa.gather": _tosa_gather}
+LOOKUP_FORMS: Mapping[str, LocalForm] = {
+    "tensor.gather": _tensor_gather,
+    "tm_tensor.scatter": _scatter,
+    "tosa.gather": _tosa_gather,
+}
 """By name."""
