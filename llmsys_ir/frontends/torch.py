@@ -50,6 +50,24 @@ def to_module(function: Callable[..., Any], *args: Any, output: Output = "stable
         MissingPackageError: PyTorch or torch-mlir is not installed.
         LoweringError: there is no such program.
     """
+    names, lowered = _lower(function, args, output)
+    module = import_module(lowered.operation)
+    _name_arguments(module, names)
+    return module
+
+
+def lower(function: Callable[..., Any], *args: Any, output: Output = "stablehlo") -> Any:
+    """torch-mlir's own module of what `to_module` reads; its `str` is the program's text.
+
+    Raises:
+        MissingPackageError: PyTorch or torch-mlir is not installed.
+        LoweringError: there is no such program.
+    """
+    return _lower(function, args, output)[1]
+
+
+def _lower(function: Callable[..., Any], args: Sequence[Any], output: Output) -> tuple[list[str], Any]:
+    """The names of the arguments, and torch-mlir's module."""
     if output not in _OUTPUT_TYPES:
         raise LoweringError(f"expected one of {', '.join(_OUTPUT_TYPES)} as output, got '{output}'")
     torch = _library("torch")
@@ -58,9 +76,7 @@ def to_module(function: Callable[..., Any], *args: Any, output: Output = "stable
     names, inputs, flat = _flattened(torch, function, args)
     graph = _traced(torch, flat, inputs)
     _check_pure(graph, names)
-    module = import_module(_lowered(graph, output).operation)
-    _name_arguments(module, names)
-    return module
+    return names, _lowered(graph, output)
 
 
 def _library(name: str) -> Any:
