@@ -19,6 +19,9 @@ from llmsys_ir.dialects.tensors import static_integers, tensor_type
 from llmsys_ir.program.generics import cast_index, generic, zero
 from llmsys_ir.program.local_forms import LocalForm, Localizer
 from llmsys_ir.program.shard_starts import index_constant, shard_start
+from llmsys_ir.program.signature import signature_of
+from llmsys_ir.sharding.rules.stablehlo.indexing import Indexing
+from llmsys_ir.sharding.rules.tm_tensor import stablehlo_scatter
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,8 @@ def _tosa_gather(local: Localizer) -> Sequence[SSAValue]:
 
 def _scatter(local: Localizer) -> Sequence[SSAValue]:
     updates, indices, original = local.operands
-    dims = dict(enumerate(static_integers(local.op.properties["dimension_map"])))
-    windows = tensor_type(updates).get_shape()[1:]
-    rank = tensor_type(original).get_num_dims()
-    full = {rank - back for back, size in enumerate(reversed(windows), 1) if size > 1}
-    looked_up = {component: dim for component, dim in dims.items() if dim not in full}
+    indexing = Indexing.of_scatter(stablehlo_scatter(signature_of(local.op)))
+    looked_up = {number: dim for number, dim in enumerate(indexing.indexed) if indexing.is_looked_up(dim)}
     lookups = _lookups(local, looked_up, 2)
     if not lookups:
         return local.local_op()
