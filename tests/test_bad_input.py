@@ -178,12 +178,13 @@ WRONG_PROGRAMS: dict[str, tuple[str, str, str]] = {
             "  %0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>], "
             f'iterator_types = ["parallel", "parallel"]}} outs(%e : {T}) {{\n'
             "  ^bb0(%o: f32):\n"
-            "    %i = linalg.index 0 : index\n"
+            "    %n = arith.fptosi %o : f32 to i32\n"
+            "    %i = arith.index_cast %n : i32 to index\n"
             f"    %v = tensor.extract %a[%i, %i] : {T}\n"
             "    linalg.yield %v : f32\n"
             f"  }} -> {T}\n  return %0 : {T}"
         ),
-        "7:10",
+        "8:10",
         "'tensor.extract' op uses a tensor from outside of its 'linalg.generic'; pass it as an operand instead",
     ),
 }

@@ -20,8 +20,12 @@ P, R = "parallel", "reduction"
 Values = tuple[Any, ...]
 
 
-def _region(body: Callable[..., Values]) -> Any:
-    """A region of one or two inputs and an output, or one input and two outputs; `body` has the indices first."""
+def _region(
+    body: Callable[[Any, Any, Any], Values]
+    | Callable[[Any, Any, Any, Any], Values]
+    | Callable[[Any, Any, Any, Any, Any], Values],
+) -> Any:
+    """A region of one or two inputs and an output, or one input and more outputs; `body` has the indices first."""
     function: Callable[..., Values] = body
 
     def region(*arguments: Any, indices: Any) -> Values:

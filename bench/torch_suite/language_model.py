@@ -1,5 +1,5 @@
-# PyTorch leaves most types open.
-# pyright: basic
+# PyTorch leaves most types open, and need not be there.
+# pyright: basic, reportMissingImports=false
 """A transformer of two layers as one writes it in PyTorch, its loss and its training steps."""
 
 from __future__ import annotations

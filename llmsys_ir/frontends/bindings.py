@@ -6,6 +6,7 @@ The bindings of jaxlib and of torch-mlir have the same shape; `Foreign…` say a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Protocol
 
 from xdsl.context import Context
@@ -14,6 +15,8 @@ from xdsl.ir import Attribute, Block, Operation, Region, SSAValue, TypeAttribute
 from xdsl.irdl import IRDLOperation
 
 from llmsys_ir import dialects
+from llmsys_ir.dialects.resources import elements_of, named_resource, resources_in
+from llmsys_ir.dialects.tensors import as_tensor
 from llmsys_ir.tools.parsing import parse_attribute, parse_type
 
 
@@ -98,7 +101,7 @@ def import_module(module: ForeignOperation) -> ModuleOp:
         ParseError: an attribute or type has a form that is not known here.
         ValueError: an op has several blocks that name each other.
     """
-    imported = _Importer(dialects.context(allow_unregistered=True)).operation(module.operation)
+    imported = _Importer(dialects.context(allow_unregistered=True), module.operation).operation(module.operation)
     if not isinstance(imported, ModuleOp):
         raise ValueError(f"expected a module, got '{imported.name}'")
     return imported
@@ -107,8 +110,9 @@ def import_module(module: ForeignOperation) -> ModuleOp:
 class _Importer:
     """Reads each distinct attribute and type once."""
 
-    def __init__(self, context: Context):
+    def __init__(self, context: Context, module: ForeignOperation):
         self.context = context
+        self.module = module
         self.values: dict[ForeignValue, SSAValue] = {}
         self.attributes: dict[ForeignAttribute, Attribute] = {}
         self.types: dict[ForeignAttribute, TypeAttribute] = {}
@@ -129,7 +133,7 @@ class _Importer:
             attribute = given[key]
             mine = self.attributes.get(attribute)
             if mine is None:
-                mine = self.attributes[attribute] = parse_attribute(self.context, str(attribute))
+                mine = self.attributes[attribute] = self._attribute(str(attribute))
             (properties if key in property_names else attributes)[key] = mine
         if cls.name == UnregisteredOp.name:
             attributes["op_name__"] = StringAttr(name)
@@ -144,6 +148,20 @@ class _Importer:
         for result, mine in zip(results, made.results, strict=True):
             values[result] = mine
         return made
+
+    def _attribute(self, text: str) -> Attribute:
+        """The attribute with this text; of a resource the elements."""
+        named = named_resource(text)
+        blob = None if named is None else self.resources.get(named[0])
+        if named is None or blob is None:
+            return parse_attribute(self.context, text)
+        type_ = as_tensor(parse_type(self.context, named[1]))
+        return parse_attribute(self.context, text) if type_ is None else elements_of(named[0], type_, blob)
+
+    @cached_property
+    def resources(self) -> Mapping[str, str]:
+        """The blobs of the module, which the bindings have in its text only."""
+        return resources_in(str(self.module))
 
     def type(self, type_: ForeignAttribute) -> TypeAttribute:
         """The type."""

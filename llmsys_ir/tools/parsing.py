@@ -7,12 +7,13 @@ import gc
 import re
 import struct
 from bisect import bisect_right
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from xdsl.context import Context
+from xdsl.dialect_interfaces.op_asm import OpAsmDialectInterface
 from xdsl.dialects.builtin import (
     DYNAMIC_INDEX,
     UNKNOWN_LOC,
@@ -38,6 +39,7 @@ from xdsl.utils.lexer import Input, Position, Span
 from xdsl.utils.mlir_lexer import MLIRTokenKind
 
 from llmsys_ir.diagnostics import SyntaxParseError
+from llmsys_ir.dialects.resources import resolve_resources
 from llmsys_ir.dialects.scanning import NAME, SPACE
 from llmsys_ir.tools.affine_parsing import SemiAffineParser
 from llmsys_ir.tools.lexing import LinearLexer
@@ -106,6 +108,7 @@ class LocatedParser(ScanningParser):
         """
         with self._malformed_as_parse_error(), self._too_deep_as_parse_error():
             ops = list(self._parse_top_level())
+            self._resolve_resources(ops)
         self._check_forward_references(0)
         if len(ops) == 1 and isinstance(ops[0], ModuleOp):
             return ops[0]
@@ -116,6 +119,14 @@ class LocatedParser(ScanningParser):
         module = ModuleOp(ops)
         module.location = self._location(0)
         return module
+
+    def _resolve_resources(self, ops: Sequence[Operation]) -> None:
+        if not self.dialect_resources:
+            return
+        interface = self.ctx.get_dialect("builtin").get_interface(OpAsmDialectInterface)
+        assert interface is not None
+        for op in ops:
+            resolve_resources(op, interface.lookup)
 
     def _parse_top_level(self) -> Iterator[Operation]:
         while self._current_token.kind != MLIRTokenKind.EOF:
