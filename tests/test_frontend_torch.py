@@ -8,8 +8,10 @@ Elsewhere these tests are skipped; with `LLMSYS_REQUIRE_TORCH=1` they fail.
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,6 +25,8 @@ from llmsys_ir.runtime.programs import find_program
 from llmsys_ir.tools.driver import parse_module, verify_module
 from llmsys_ir.tools.printing import module_text
 from torch_suite.recorded import CASES, Case
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -168,6 +172,15 @@ def test_what_cannot_be_lowered_is_a_clear_error(torch: Any) -> None:
         to_module(lambda x: x if x.sum() > 0 else -x, x)
     with pytest.raises(LoweringError, match="expected one of stablehlo, linalg, tosa as output, got 'torch'"):
         to_module(lambda x: x, x, output="torch")  # pyright: ignore[reportArgumentType]
+
+
+@pytest.mark.usefixtures("torch")
+def test_the_example_runs() -> None:
+    done = subprocess.run(
+        [sys.executable, "examples/torch_transformer.py"], cwd=ROOT, text=True, capture_output=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "as PyTorch computes it: True"
+    assert "all_gather: each device sends" in done.stdout
 
 
 @pytest.mark.parametrize("package", ["torch", "torch_mlir.fx"])

@@ -7,7 +7,7 @@ arith.constant dense_resource<weights> : tensor<2x3xf32>
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from math import prod
 from typing import cast
 
@@ -24,8 +24,8 @@ _RESOURCE = re.compile(r'^\s*(?P<quote>"?)(?P<name>[^":\s]+)(?P=quote): "(?P<blo
 _ATTRIBUTE = re.compile(r'dense_resource<"?(?P<name>[^">]+)"?> : (?P<type>.*)', re.DOTALL)
 
 
-def resolve_resources(op: Operation, lookup: Callable[[str], str | None]) -> None:
-    """Give the ops in `op` elements in place of resources; `lookup` gives a resource's blob in hex.
+def resolve_resources(op: Operation, blobs: Mapping[str, str]) -> None:
+    """Give the ops in `op` elements in place of resources, of which `blobs` has those in hex, by name.
 
     Raises:
         ValueError: a blob is not of the size of its type.
@@ -35,17 +35,18 @@ def resolve_resources(op: Operation, lookup: Callable[[str], str | None]) -> Non
             for name, attribute in attributes.items():
                 if isinstance(attribute, DenseResourceAttr):
                     handle, type_ = attribute.resource_handle.data, as_tensor(attribute.type)
-                    blob = lookup(handle)
-                    if blob and type_ is not None:
-                        attributes[name] = elements_of(handle, type_, blob)
+                    if handle in blobs and type_ is not None:
+                        attributes[name] = elements_of(handle, type_, blobs[handle])
 
 
 def elements_of(name: str, type_: Tensor, blob: str) -> Attribute:
     """The elements in a resource called `name`.
 
     Raises:
-        ValueError: the blob is not of the size of the type.
+        ValueError: the blob is not in hex, or not of the size of the type.
     """
+    if not blob.startswith("0x"):
+        raise ValueError(f"resource '{name}' must be in hex such as 0x04000000, got '{blob[:20]}'")
     data = bytes.fromhex(blob.removeprefix("0x"))[_ALIGNMENT_BYTES:]
     element = cast(AnyDenseElement, type_.element_type)
     expected = prod(type_.get_shape()) * element.compile_time_size

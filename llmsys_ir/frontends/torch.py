@@ -95,13 +95,17 @@ def _traced(torch: Any, function: Callable[..., Any], inputs: Sequence[Any]) -> 
     """
     table = _library("torch_mlir.extras.fx_decomp_util").get_decomposition_table()
     tracer = _library("torch.fx.experimental.proxy_tensor").make_fx
+    attention = _library("torch.nn.attention")
+    traced = tracer(
+        torch.func.functionalize(function),
+        decomposition_table=table,
+        tracing_mode="fake",
+        _allow_non_fake_inputs=True,
+    )
     try:
-        return tracer(
-            torch.func.functionalize(function),
-            decomposition_table=table,
-            tracing_mode="fake",
-            _allow_non_fake_inputs=True,
-        )(*inputs)
+        # Fused attention has no counterpart; as matrix products and a softmax it has.
+        with attention.sdpa_kernel(attention.SDPBackend.MATH):
+            return traced(*inputs)
     except Exception as error:
         raise LoweringError(f"PyTorch cannot trace the function: {_first_line(error)}") from error
 

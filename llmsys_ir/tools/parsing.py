@@ -7,13 +7,12 @@ import gc
 import re
 import struct
 from bisect import bisect_right
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from xdsl.context import Context
-from xdsl.dialect_interfaces.op_asm import OpAsmDialectInterface
 from xdsl.dialects.builtin import (
     DYNAMIC_INDEX,
     UNKNOWN_LOC,
@@ -91,6 +90,7 @@ class LocatedParser(ScanningParser):
     """xDSL's parser; each op without a `loc(...)` gets the position of its name, as in MLIR."""
 
     def __init__(self, context: Context, text: str, filename: str):
+        self.blobs = {}
         self._heads: list[_Head] = []
         self._alias_sizes: dict[str, int] = {}
         self._columns: dict[int, IntAttr] = {}
@@ -108,7 +108,8 @@ class LocatedParser(ScanningParser):
         """
         with self._malformed_as_parse_error(), self._too_deep_as_parse_error():
             ops = list(self._parse_top_level())
-            self._resolve_resources(ops)
+            for op in ops if self.blobs else ():
+                resolve_resources(op, self.blobs)
         self._check_forward_references(0)
         if len(ops) == 1 and isinstance(ops[0], ModuleOp):
             return ops[0]
@@ -119,14 +120,6 @@ class LocatedParser(ScanningParser):
         module = ModuleOp(ops)
         module.location = self._location(0)
         return module
-
-    def _resolve_resources(self, ops: Sequence[Operation]) -> None:
-        if not self.dialect_resources:
-            return
-        interface = self.ctx.get_dialect("builtin").get_interface(OpAsmDialectInterface)
-        assert interface is not None
-        for op in ops:
-            resolve_resources(op, interface.lookup)
 
     def _parse_top_level(self) -> Iterator[Operation]:
         while self._current_token.kind != MLIRTokenKind.EOF:
