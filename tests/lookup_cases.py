@@ -98,6 +98,31 @@ def insert_slice(draw: st.DrawFn) -> OpCase:
 
 
 @st.composite
+def pad(draw: st.DrawFn, *, indexed: bool) -> OpCase:
+    """A padding of some dims, by a number or by the position along a dim."""
+    shape = draw(_sizes(1, 3))
+    amounts = [draw(st.sampled_from([(0, 0), (0, 0), (1, 0), (2, 1)])) for _ in shape]
+    dim = draw(st.integers(0, len(shape) - 1))
+    source = Tensor(shape)
+    result = Tensor(tuple(size + low + high for size, (low, high) in zip(shape, amounts, strict=True)))
+    lows, highs = ([pair[side] for pair in amounts] for side in (0, 1))
+    arguments = ", ".join(f"%i{number}: index" for number in range(len(shape)))
+    value = f"%n = arith.index_cast %i{dim} : index to i32\n%p = arith.sitofp %n : i32 to f32\n" if indexed else ""
+    text = (
+        f"%p{'c' * indexed} = arith.constant 2.5 : f32\n%r = tensor.pad {{0}} low{lows} high{highs} {{{{\n"
+        f"^bb0({arguments}):\n{value}tensor.yield %p : f32\n}}}} : {source} to {result}"
+    )
+
+    def expected(source: Any) -> Any:
+        positions = np.arange(result.shape[dim]).reshape([-1 if at == dim else 1 for at in range(len(shape))])
+        padded = np.array(np.broadcast_to(positions if indexed else 2.5, result.shape), np.float32)
+        padded[tuple(slice(low, low + size) for size, (low, _) in zip(shape, amounts, strict=True))] = source
+        return padded
+
+    return OpCase((source,), (result,), text, expected)
+
+
+@st.composite
 def lookup(draw: st.DrawFn) -> OpCase:
     """A body that reads a tensor at a position that is data, and at loop indices."""
     rows, width, count = draw(_sizes(3, 3))
@@ -211,6 +236,8 @@ LOOKUPS: dict[str, st.SearchStrategy[OpCase]] = {
     "tensor.gather": gather(keeps=False),
     "tensor.gather full": gather(keeps=True),
     "tensor.insert_slice": insert_slice(),
+    "tensor.pad": pad(indexed=False),
+    "tensor.pad indexed": pad(indexed=True),
     "tm_tensor.scan": scan(inclusive=True),
     "tm_tensor.scan exclusive": scan(inclusive=False),
     "tm_tensor.scatter": scatter("", lambda _, update: update),

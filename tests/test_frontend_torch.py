@@ -164,6 +164,16 @@ def test_ops_beside_linalg(torch: Any, name: str, shapes: list[tuple[int, ...]])
     assert all(close(result, value) for result, value in zip(outcome.results, wanted, strict=True))
 
 
+@pytest.mark.parametrize("output", ["stablehlo", "linalg"])
+def test_a_convolutional_network(torch: Any, output: Any) -> None:
+    nn = torch.nn
+    layers = [nn.Conv2d(3, 8, 3, padding=1), nn.BatchNorm2d(8), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten()]
+    model, x = nn.Sequential(*layers, nn.Linear(8 * 16, 8)).eval(), torch.randn(8, 3, 8, 8)
+    inputs = [leaf.detach().numpy() for leaf in (*model.parameters(), *model.buffers(), x)]
+    outcome = simulate(partition(auto_shard(to_module(model, x, output=output), mesh="2x2")), inputs)
+    assert close(outcome.results[0], model(x))
+
+
 def test_what_cannot_be_lowered_is_a_clear_error(torch: Any) -> None:
     x = torch.ones(4, 4)
     with pytest.raises(LoweringError, match="torch-mlir cannot lower the function to stablehlo: failed to legalize"):

@@ -10,7 +10,7 @@ from abc import ABC
 from collections.abc import Mapping, Sequence
 from typing import Self
 
-from xdsl.dialects.builtin import I64, BoolAttr, DenseArrayBase, IntegerAttr, IntegerType, TensorType, i64
+from xdsl.dialects.builtin import I64, BoolAttr, DenseArrayBase, IntegerAttr, IntegerType, TensorType, i1, i64
 from xdsl.ir import Attribute, Dialect, SSAValue
 from xdsl.irdl import (
     AttrSizedOperandSegments,
@@ -64,6 +64,21 @@ class TmTensorOp(IRDLOperation, ABC):
         if [value.type for value in self.outputs] != [value.type for value in self.results_]:
             raise VerifyException("results must have the types of the outputs")
         self.verify_dims()
+        elements = [tensor_type(value).element_type for value in self.paired()]
+        given, expected = list(self.body.block.arg_types), [element for each in elements for element in (each, each)]
+        if given != expected:
+            raise VerifyException(f"body must have the arguments {_listed(expected)}, got {_listed(given)}")
+        end, wanted = self.body.block.last_op, self.yielded()
+        if not isinstance(end, YieldOp) or list(end.operand_types) != [wanted]:
+            raise VerifyException(f"body must yield a value of type {wanted}")
+
+    def paired(self) -> Sequence[SSAValue]:
+        """The tensors of which the body is given two elements each."""
+        return self.outputs[:1]
+
+    def yielded(self) -> Attribute:
+        """The type of what the body gives."""
+        return tensor_type(self.outputs[0]).element_type
 
     def counts(self) -> tuple[int, int | None]:
         """How many inputs and outputs there are; None for one output or more."""
@@ -115,6 +130,10 @@ class TmTensorOp(IRDLOperation, ABC):
     def shown(self) -> Mapping[str, Attribute]:
         """The properties that are printed as attributes."""
         return {}
+
+
+def _listed(types: Sequence[Attribute]) -> str:
+    return ", ".join(map(str, types)) or "none"
 
 
 def _parse_clause(parser: Parser, keyword: str) -> Attribute:
@@ -227,6 +246,14 @@ class SortOp(TmTensorOp):
     def counts(self) -> tuple[int, int | None]:
         """The tensors are outputs."""
         return 0, None
+
+    def paired(self) -> Sequence[SSAValue]:
+        """Every tensor."""
+        return self.outputs
+
+    def yielded(self) -> Attribute:
+        """A boolean."""
+        return i1
 
     def verify_dims(self) -> None:
         """Check the dim and the shapes."""

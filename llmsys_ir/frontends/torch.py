@@ -25,6 +25,9 @@ Output: TypeAlias = Literal["stablehlo", "linalg", "tosa"]
 
 _OUTPUT_TYPES: dict[Output, str] = {"stablehlo": "stablehlo", "linalg": "linalg-on-tensors", "tosa": "tosa"}
 
+_FURTHER = ("native_batch_norm", "_native_batch_norm_legit", "native_batch_norm_backward")
+"""What torch-mlir would have PyTorch decompose if it did not come from `torch.export`."""
+
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_]+")
 
 
@@ -93,7 +96,11 @@ def _traced(torch: Any, function: Callable[..., Any], inputs: Sequence[Any]) -> 
     Raises:
         LoweringError: it cannot be traced.
     """
-    table = _library("torch_mlir.extras.fx_decomp_util").get_decomposition_table()
+    aten = torch.ops.aten
+    table = {
+        **_library("torch_mlir.extras.fx_decomp_util").get_decomposition_table(),
+        **_library("torch._decomp").get_decompositions([getattr(aten, name) for name in _FURTHER]),
+    }
     tracer = _library("torch.fx.experimental.proxy_tensor").make_fx
     attention = _library("torch.nn.attention")
     traced = tracer(

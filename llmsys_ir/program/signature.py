@@ -63,6 +63,8 @@ def signature_of(op: Operation) -> OpSignature:
         attributes["combiners"] = region_combiners(op.regions[0].block)
     if name_of(op) == "tm_tensor.scatter":
         attributes["combiners"] = (update_combiner(op.regions[0].block),)
+    if name_of(op) == "tensor.pad":
+        attributes["indexed"] = tuple(argument.index for argument in op.regions[0].block.args if argument.uses)
     return OpSignature(
         name_of(op),
         tuple(spec_of(operand.type) for operand in op.operands),

@@ -47,8 +47,8 @@ def _replace(op: Operation, static: _Static) -> None:
     made = static.op.create(
         operands=op.operands[: static.operands],
         result_types=op.result_types,
-        properties={name: value for name, value in op.properties.items() if name in static.kept},
-        attributes=dict(op.attributes),
+        properties={name: value for name, value in (op.properties | op.attributes).items() if name in static.kept},
+        attributes={name: value for name, value in op.attributes.items() if name not in static.kept},
     )
     made.location = op.location
     Rewriter.replace_op(op, made)

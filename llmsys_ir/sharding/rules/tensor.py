@@ -68,6 +68,18 @@ def insert_slice(signature: OpSignature) -> OpRule:
     return builder.build(linear=[{0, 1}], flops=0)
 
 
+def pad(signature: OpSignature) -> OpRule:
+    """Dims that are not padded belong together, but for those whose index the padding depends on."""
+    builder, indexed = RuleBuilder.of(len(signature.operands)), signature.integers("indexed")
+    amounts = zip(signature.integers("static_low"), signature.integers("static_high"), strict=True)
+    for dim, (size, amount) in enumerate(zip(signature.operands[0].shape, amounts, strict=True)):
+        shared = amount == (0, 0) and dim not in indexed
+        builder.operands[0].append(free_dim(builder, size) if shared else builder.whole(size))
+        given = signature.results[0].shape[dim]
+        builder.results[0].append(builder.operands[0][dim] if shared else builder.whole(given))
+    return builder.build(flops=0)
+
+
 RULES: Rules = {
     "tensor.empty": empty,
     "tensor.splat": splat,
@@ -77,6 +89,7 @@ RULES: Rules = {
     "tensor.extract_slice": extract_slice,
     "tensor.insert_slice": insert_slice,
     "tensor.gather": gather,
+    "tensor.pad": pad,
     "tensor.concat": concat,
     "tensor.cast": elementwise(1, "additive"),
 }

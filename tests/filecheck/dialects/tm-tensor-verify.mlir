@@ -130,3 +130,25 @@ func.func @a(%x: tensor<4x8xf32>, %l: tensor<8xf32>) {
   } -> tensor<4x8xf32>, tensor<8xf32>
   return
 }
+
+// -----
+
+func.func @a(%u: tensor<2x3xf32>, %i: tensor<2x1xi64>, %t: tensor<4x3xf32>) {
+  // expected-error@+1 {{body must have the arguments f32, f32, got f32}}
+  %0 = tm_tensor.scatter {dimension_map = array<i64: 0>} unique_indices(false) ins(%u, %i : tensor<2x3xf32>, tensor<2x1xi64>) outs(%t : tensor<4x3xf32>) {
+  ^bb0(%a0: f32):
+    tm_tensor.yield %a0 : f32
+  } -> tensor<4x3xf32>
+  return
+}
+
+// -----
+
+func.func @a(%x: tensor<4x8xf32>) {
+  // expected-error@+1 {{body must yield a value of type i1}}
+  %0 = tm_tensor.sort dimension(1) outs(%x : tensor<4x8xf32>) {
+  ^bb0(%a0: f32, %a1: f32):
+    tm_tensor.yield %a0 : f32
+  } -> tensor<4x8xf32>
+  return
+}
