@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kernel_checks import check, run
+from programs import parse, run_whole
 
 from llmsys_ir.runtime.kernels import numpy_dtype
 from llmsys_ir.runtime.kernels.reductions import combine, neutral, reduce_axes
@@ -168,6 +169,21 @@ def test_a_result_may_have_a_dim_that_no_loop_indexes() -> None:
     body = _region(lambda i, a, out: (a + out,))
     expected = out + a.sum(1, keepdims=True)
     check("linalg.generic", [a, out], ((2, 1), "f64"), expected=expected, attributes=attributes, regions=(body,))
+
+
+@pytest.mark.parametrize("kind", ["vector", "tensor"])
+def test_strides_are_dense_attributes_of_vectors_or_tensors(kind: str) -> None:
+    """torch-mlir has vectors, MLIR's documents tensors."""
+    module = parse(
+        "func.func @main(%x: tensor<1x1x5x7xf32>, %k: tensor<1x1x1x1xf32>, %o: tensor<1x1x3x3xf32>) "
+        "-> tensor<1x1x3x3xf32> {\n  %0 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : "
+        f"{kind}<2xi64>, strides = dense<[2, 3]> : {kind}<2xi64>}} ins(%x, %k : tensor<1x1x5x7xf32>, "
+        "tensor<1x1x1x1xf32>) outs(%o : tensor<1x1x3x3xf32>) -> tensor<1x1x3x3xf32>\n"
+        "  return %0 : tensor<1x1x3x3xf32>\n}\n"
+    )
+    x, out = RNG.normal(size=(1, 1, 5, 7)).astype("f"), np.zeros((1, 1, 3, 3), "f")
+    (result,) = run_whole(module, [x, np.full((1, 1, 1, 1), 2, "f"), out])
+    np.testing.assert_array_equal(result, 2 * x[:, :, ::2, ::3])
 
 
 def test_what_cannot_be_run_is_an_error() -> None:
