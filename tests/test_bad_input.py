@@ -76,15 +76,10 @@ WRONG_PROGRAMS: dict[str, tuple[str, str, str]] = {
     ),
     "op without a rule": (
         program(
-            "%c = arith.constant 0.0 : f32\n"
-            "  %0 = tensor.pad %a low[0, 0] high[0, 1] {\n"
-            "  ^bb0(%i: index, %j: index):\n"
-            "    tensor.yield %c : f32\n"
-            f"  }} : {T} to tensor<8x17xf32>\n"
-            f"  return %a : {T}"
+            f"%c = arith.constant 0.0 : f32\n  %0 = tosa.reverse %a {{axis = 1 : i32}} : ({T}) -> {T}\n  return %a : {T}"
         ),
         "4:8",
-        "'tensor.pad' op has no sharding rule; give it one with the attribute llmsys.rule",
+        "'tosa.reverse' op has no sharding rule; give it one with the attribute llmsys.rule",
     ),
     "unregistered op": (FOREIGN, "3:8", "dialect 'foo' not found for custom op 'foo.bar'"),
     "broken text": (program(f"%0 = arith.addf %a, : {T}"), "3:23", "operand expected"),
