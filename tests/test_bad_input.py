@@ -76,7 +76,8 @@ WRONG_PROGRAMS: dict[str, tuple[str, str, str]] = {
     ),
     "op without a rule": (
         program(
-            f"%c = arith.constant 0.0 : f32\n  %0 = tosa.reverse %a {{axis = 1 : i32}} : ({T}) -> {T}\n  return %a : {T}"
+            f"%c = arith.constant 0.0 : f32\n  %0 = tosa.reverse %a {{axis = 1 : i32}} : ({T}) -> {T}\n"
+            f"  return %a : {T}"
         ),
         "4:8",
         "'tosa.reverse' op has no sharding rule; give it one with the attribute llmsys.rule",
