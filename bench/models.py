@@ -25,6 +25,7 @@ from llmsys_ir import partition
 from llmsys_ir.dialects import context
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.program.inlining import inline_calls
+from llmsys_ir.program.preparation import prepare
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.runtime.programs import find_program, run_program
 from llmsys_ir.tools.driver import parse_module, verify_module
@@ -65,24 +66,41 @@ def slow_devices(mesh: str) -> str:
 def plan(module: ModuleOp, cluster: Path) -> Plan:
     """Annotate the module's function with the cheapest plan."""
     inline_calls(module)
+    prepare(module)
     (found,) = AutoShardPass(cluster=str(cluster)).shard(module).values()
     return found
 
 
 def run_model(name: str, mesh: str) -> Outcome:
     """Plan, partition and run a model, and compare it with JAX."""
-    with tempfile.TemporaryDirectory() as folder:
-        cluster = Path(folder) / "slow_devices.toml"
-        cluster.write_text(slow_devices(mesh), encoding="utf-8")
-        return _run_on(name, mesh, cluster)
-
-
-def _run_on(name: str, mesh: str, cluster: Path) -> Outcome:
     model = MODELS[name]
     program = model.build()
     text, inputs = program.stablehlo(), program.inputs(0)
+    return measure(Measured(name, text, inputs, program.expected(inputs), model.tolerance), mesh)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A program with inputs, the results that its framework gives, and how far others may be off from these."""
+
+    name: str
+    text: str
+    inputs: Sequence[Array]
+    expected: Sequence[Array]
+    tolerance: float
+
+
+def measure(program: Measured, mesh: str) -> Outcome:
+    """Plan, partition and run a program on a mesh, and compare its results."""
+    with tempfile.TemporaryDirectory() as folder:
+        cluster = Path(folder) / "slow_devices.toml"
+        cluster.write_text(slow_devices(mesh), encoding="utf-8")
+        return _measure_on(program, mesh, cluster)
+
+
+def _measure_on(program: Measured, mesh: str, cluster: Path) -> Outcome:
     times = [time.perf_counter()]
-    module = parse_module(context(), text, name)
+    module = parse_module(context(), program.text, program.name)
     verify_module(module)
     times.append(time.perf_counter())
     found = plan(module, cluster)
@@ -91,11 +109,12 @@ def _run_on(name: str, mesh: str, cluster: Path) -> Outcome:
     verify_module(spmd)
     times.append(time.perf_counter())
     runnable = find_program(spmd)
-    outcome = run_program(runnable, inputs)
+    outcome = run_program(runnable, program.inputs)
     times.append(time.perf_counter())
-    errors = [relative_error(*pair) for pair in zip(outcome.results, program.expected(inputs), strict=True)]
+    errors = [relative_error(*pair) for pair in zip(outcome.results, program.expected, strict=True)]
+    limit = program.tolerance
+    wrong = [f"result {number} is off by {error:.1e}" for number, error in enumerate(errors) if error > limit]
     predicted = runnable.predicted_seconds() or 0.0
-    wrong = [f"result {number} is off by {error:.1e}" for number, error in enumerate(errors) if error > model.tolerance]
     if abs(predicted - found.seconds) > 1e-9 * found.seconds:
         wrong.append(f"the plan costs {found.seconds:.9g} s, the program {predicted:.9g} s")
     factor = found.memory.peak / outcome.peak_bytes
@@ -104,7 +123,7 @@ def _run_on(name: str, mesh: str, cluster: Path) -> Outcome:
     stages = tuple(after - before for before, after in pairwise(times))
     counts = {kind: traffic.count for kind, traffic in outcome.collectives.items()}
     ops = sum(1 for _ in module.walk())
-    return Outcome(name, mesh, ops, stages, max(errors, default=0.0), factor, counts, tuple(wrong))
+    return Outcome(program.name, mesh, ops, stages, max(errors, default=0.0), factor, counts, tuple(wrong))
 
 
 def relative_error(result: Array, wanted: Array) -> float:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from generic_cases import GENERIC
 from hypothesis import strategies as st
+from lookup_cases import LOOKUPS
 from programs import SIZES, OpCase, Tensor
 from structured_cases import STRUCTURED
 
@@ -577,7 +578,7 @@ TENSOR: Cases = {
     "tensor.cast": tensor_cast(),
 }
 
-CASES: Cases = {**TOSA, **ARITH, **MATH, **TENSOR, **GENERIC, **STRUCTURED}
+CASES: Cases = {**TOSA, **ARITH, **MATH, **TENSOR, **GENERIC, **STRUCTURED, **LOOKUPS}
 """By name: the op, and what is special about the case."""
 
 

@@ -76,15 +76,11 @@ WRONG_PROGRAMS: dict[str, tuple[str, str, str]] = {
     ),
     "op without a rule": (
         program(
-            "%c = arith.constant 0.0 : f32\n"
-            "  %0 = tensor.pad %a low[0, 0] high[0, 1] {\n"
-            "  ^bb0(%i: index, %j: index):\n"
-            "    tensor.yield %c : f32\n"
-            f"  }} : {T} to tensor<8x17xf32>\n"
+            f"%c = arith.constant 0.0 : f32\n  %0 = tosa.reverse %a {{axis = 1 : i32}} : ({T}) -> {T}\n"
             f"  return %a : {T}"
         ),
         "4:8",
-        "'tensor.pad' op has no sharding rule; give it one with the attribute llmsys.rule",
+        "'tosa.reverse' op has no sharding rule; give it one with the attribute llmsys.rule",
     ),
     "unregistered op": (FOREIGN, "3:8", "dialect 'foo' not found for custom op 'foo.bar'"),
     "broken text": (program(f"%0 = arith.addf %a, : {T}"), "3:23", "operand expected"),
@@ -178,12 +174,13 @@ WRONG_PROGRAMS: dict[str, tuple[str, str, str]] = {
             "  %0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>], "
             f'iterator_types = ["parallel", "parallel"]}} outs(%e : {T}) {{\n'
             "  ^bb0(%o: f32):\n"
-            "    %i = linalg.index 0 : index\n"
+            "    %n = arith.fptosi %o : f32 to i32\n"
+            "    %i = arith.index_cast %n : i32 to index\n"
             f"    %v = tensor.extract %a[%i, %i] : {T}\n"
             "    linalg.yield %v : f32\n"
             f"  }} -> {T}\n  return %0 : {T}"
         ),
-        "7:10",
+        "8:10",
         "'tensor.extract' op uses a tensor from outside of its 'linalg.generic'; pass it as an operand instead",
     ),
 }

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kernel_checks import check, run
+from programs import parse, run_whole
 
 from llmsys_ir.runtime.kernels import numpy_dtype
 from llmsys_ir.runtime.kernels.reductions import combine, neutral, reduce_axes
@@ -20,8 +21,12 @@ P, R = "parallel", "reduction"
 Values = tuple[Any, ...]
 
 
-def _region(body: Callable[[Any, Any, Any], Values] | Callable[[Any, Any, Any, Any], Values]) -> Any:
-    """A region of one or two inputs and an output, or one input and two outputs; `body` has the indices first."""
+def _region(
+    body: Callable[[Any, Any, Any], Values]
+    | Callable[[Any, Any, Any, Any], Values]
+    | Callable[[Any, Any, Any, Any, Any], Values],
+) -> Any:
+    """A region of one or two inputs and an output, or one input and more outputs; `body` has the indices first."""
     function: Callable[..., Values] = body
 
     def region(*arguments: Any, indices: Any) -> Values:
@@ -137,11 +142,56 @@ def test_a_diagonal_and_a_constant_index() -> None:
     )
 
 
+def test_a_region_that_is_no_known_reduction_runs_in_order() -> None:
+    """The index of the first maximum, and a polynomial."""
+    a = RNG.integers(0, 4, (3, 5)).astype(np.float64)
+    most, where, polynomial = np.full((3, 1), -np.inf), np.zeros((3, 1), np.int64), np.ones((3, 1))
+
+    def body(i: Any, a: Any, most: Any, where: Any, polynomial: Any) -> Any:
+        return np.maximum(a, most), np.where(a > most, i[1], where), 2 * polynomial + a
+
+    attributes = _attributes([(0, 1), (0, ()), (0, ()), (0, ())], [P, R], ["max", None, None])
+    results = run(
+        "linalg.generic",
+        [a, most, where, polynomial],
+        *(((3, 1), dtype) for dtype in ("f64", "i64", "f64")),
+        attributes=attributes,
+        regions=(_region(body),),
+    )
+    np.testing.assert_array_equal(results[0], a.max(1, keepdims=True))
+    np.testing.assert_array_equal(results[1], a.argmax(1, keepdims=True))
+    np.testing.assert_allclose(results[2][:, 0], [np.polyval([1, *row], 2) for row in a])
+
+
+def test_a_result_may_have_a_dim_that_no_loop_indexes() -> None:
+    a, out = RNG.normal(size=(2, 3)), RNG.normal(size=(2, 1))
+    attributes = _attributes([(0, 1), (0, ())], [P, R], ["sum"])
+    body = _region(lambda i, a, out: (a + out,))
+    expected = out + a.sum(1, keepdims=True)
+    check("linalg.generic", [a, out], ((2, 1), "f64"), expected=expected, attributes=attributes, regions=(body,))
+
+
+@pytest.mark.parametrize("kind", ["vector", "tensor"])
+def test_strides_are_dense_attributes_of_vectors_or_tensors(kind: str) -> None:
+    """torch-mlir has vectors, MLIR's documents tensors."""
+    module = parse(
+        "func.func @main(%x: tensor<1x1x5x7xf32>, %k: tensor<1x1x1x1xf32>, %o: tensor<1x1x3x3xf32>) "
+        "-> tensor<1x1x3x3xf32> {\n  %0 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : "
+        f"{kind}<2xi64>, strides = dense<[2, 3]> : {kind}<2xi64>}} ins(%x, %k : tensor<1x1x5x7xf32>, "
+        "tensor<1x1x1x1xf32>) outs(%o : tensor<1x1x3x3xf32>) -> tensor<1x1x3x3xf32>\n"
+        "  return %0 : tensor<1x1x3x3xf32>\n}\n"
+    )
+    x, out = RNG.normal(size=(1, 1, 5, 7)).astype("f"), np.zeros((1, 1, 3, 3), "f")
+    (result,) = run_whole(module, [x, np.full((1, 1, 1, 1), 2, "f"), out])
+    np.testing.assert_array_equal(result, 2 * x[:, :, ::2, ::3])
+
+
 def test_what_cannot_be_run_is_an_error() -> None:
     a, out = RNG.normal(size=(4,)), np.zeros(())
-    body = _region(lambda i, a, out: (out * 2 + a,))
-    with pytest.raises(ValueError, match=r"result 0 is reduced over loops \[0\] by no known reduction"):
-        run("linalg.generic", [a, out], ((), "f64"), attributes=_attributes([(0,), ()], [R]), regions=(body,))
+    body = _region(lambda i, a, one, other: (one * 2 + a, other))
+    with pytest.raises(ValueError, match=r"by no known reduction, over different loops \[\[0\], \[\]\]"):
+        maps = _attributes([(0,), (), (0,)], [R])
+        run("linalg.generic", [a, out, a], ((), "f64"), ((4,), "f64"), attributes=maps, regions=(body,))
     window = _attributes([((0, 1),), (0,)], [P, R], ["sum"])
     with pytest.raises(ValueError, match=r"an index computed from loops \(0, 1\) is not supported"):
         run("linalg.generic", [a, np.zeros(3)], ((3,), "f64"), attributes=window, regions=(body,))

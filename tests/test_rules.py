@@ -371,5 +371,4 @@ def test_a_reduction_of_running_values_is_not_split() -> None:
     )
     op = next(op for op in parse(text).walk() if op.name == "linalg.generic")
     assert default_registry().rule(signature_of(op)).factors[1].whole
-    with pytest.raises(OperationError, match="no known reduction"):
-        check_same(apply(parse(text), SpmdPartitionPass()), parse(text))
+    check_same(apply(parse(text), SpmdPartitionPass()), parse(text))

@@ -9,13 +9,15 @@ from xdsl.context import Context
 from xdsl.dialects import get_all_dialects
 from xdsl.ir import Dialect
 
-_OURS = ("affine", "arith", "chlo", "func", "linalg", "mesh", "quant", "sdy", "shard", "stablehlo", "tosa")
-
 # fmt: off
+_OURS = (
+    "affine", "arith", "chlo", "func", "linalg", "mesh", "quant", "sdy", "shard", "stablehlo", "tensor", "tm_tensor",
+    "tosa",
+)
 _UPSTREAM = (
     "bufferization", "builtin", "cf", "complex", "dlti", "emitc", "gpu", "irdl",
     "llvm", "math", "memref", "ml_program", "mpi", "omp", "pdl", "pdl_interp", "scf", "smt",
-    "tensor", "test", "transform", "ub", "vector",
+    "test", "transform", "ub", "vector",
 )
 # fmt: on
 

@@ -6,6 +6,7 @@ The bindings of jaxlib and of torch-mlir have the same shape; `Foreign…` say a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Protocol, cast
 
 from xdsl.context import Context
@@ -15,6 +16,8 @@ from xdsl.irdl import IRDLOperation
 
 from llmsys_ir import dialects
 from llmsys_ir.collecting import rarely_collecting
+from llmsys_ir.dialects.resources import elements_of, named_resource, resources_in
+from llmsys_ir.dialects.tensors import as_tensor
 from llmsys_ir.tools.parsing import parse_attribute, parse_type
 
 _NOWHERE = UnknownLoc()
@@ -125,7 +128,7 @@ def import_module(module: ForeignOperation) -> ModuleOp:
         ValueError: an op has several blocks that name each other.
     """
     with rarely_collecting():
-        imported = _Importer(dialects.context(allow_unregistered=True)).operation(module.operation)
+        imported = _Importer(dialects.context(allow_unregistered=True), module.operation).operation(module.operation)
     if not isinstance(imported, ModuleOp):
         raise ValueError(f"expected a module, got '{imported.name}'")
     return imported
@@ -134,8 +137,9 @@ def import_module(module: ForeignOperation) -> ModuleOp:
 class _Importer:
     """Reads each distinct attribute and type once."""
 
-    def __init__(self, context: Context):
+    def __init__(self, context: Context, module: ForeignOperation):
         self.context = context
+        self.module = module
         self.values: dict[ForeignValue, SSAValue] = {}
         self.attributes: dict[ForeignAttribute, Attribute] = {}
         self.types: dict[ForeignAttribute, TypeAttribute] = {}
@@ -187,7 +191,21 @@ class _Importer:
             case "StringAttr":
                 return StringAttr(cast("ForeignString", attribute).value)
             case _:
-                return parse_attribute(self.context, str(attribute))
+                return self._parse_attribute(str(attribute))
+
+    def _parse_attribute(self, text: str) -> Attribute:
+        """The attribute with this text; of a resource the elements."""
+        named = named_resource(text)
+        blob = None if named is None else self.resources.get(named[0])
+        if named is None or blob is None:
+            return parse_attribute(self.context, text)
+        type_ = as_tensor(parse_type(self.context, named[1]))
+        return parse_attribute(self.context, text) if type_ is None else elements_of(named[0], type_, blob)
+
+    @cached_property
+    def resources(self) -> Mapping[str, str]:
+        """The blobs of the module, which the bindings have in its text only."""
+        return resources_in(str(self.module))
 
     def type(self, type_: ForeignAttribute) -> TypeAttribute:
         """The type."""

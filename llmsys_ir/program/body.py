@@ -67,6 +67,23 @@ def body_facts(body: Block, operands: int, results: int) -> BodyFacts:
     return BodyFacts(combiners, _linear_sets(body, yielded), tuple(sorted(indexed)), is_contraction)
 
 
+def update_combiner(body: Block) -> str | None:
+    """How the body of a scatter combines an update, its first argument, with what is there, its second.
+
+    `replace` if it takes the update; None if it does anything else than one known op.
+    """
+    update, before = body.args
+    end = body.last_op
+    if end is None or len(end.operands) != 1:
+        return None
+    if end.operands[0] is update:
+        return "replace"
+    op = end.operands[0].owner
+    if not isinstance(op, Operation) or {*op.operands} != {update, before}:
+        return None
+    return _combiner(end.operands[0], before, {before})
+
+
 def _depending_on(body: Block, arguments: Sequence[SSAValue]) -> set[SSAValue]:
     found = set(arguments)
     for op in body.ops:

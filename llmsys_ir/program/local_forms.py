@@ -99,6 +99,14 @@ def _form(name: str) -> LocalForm | None:
         from llmsys_ir.program.local_stablehlo import STABLEHLO_FORMS
 
         return STABLEHLO_FORMS.get(name)
+    if name in ("tensor.gather", "tm_tensor.scatter", "tosa.gather"):
+        from llmsys_ir.program.local_lookups import LOOKUP_FORMS
+
+        return LOOKUP_FORMS[name]
+    if name.startswith("linalg."):
+        from llmsys_ir.program.local_structured import STRUCTURED_FORMS
+
+        return STRUCTURED_FORMS.get(name)
     return _FORMS.get(name)
 
 
@@ -132,15 +140,21 @@ def _shape_like(value: SSAValue, shape: Sequence[int]) -> Operation:
     return rebuild(constant, (), [value.type], {"values": dense_from(values.type, list(shape))})
 
 
-def taken_in_full(local: Localizer, taken: Sequence[int]) -> list[int]:
-    """How much of each dim of operand 0 is taken: all of the local one where all of the global one was."""
-    before, after = (tensor_type(operands[0]).get_shape() for operands in (local.op.operands, local.operands))
+def taken_in_full(local: Localizer, taken: Sequence[int], operand: int = 0) -> list[int]:
+    """How much of each dim of an operand is taken: all of the local one where all of the global one was."""
+    before, after = (tensor_type(operands[operand]).get_shape() for operands in (local.op.operands, local.operands))
     return [here if size == there else size for size, there, here in zip(taken, before, after, strict=True)]
 
 
 def _extract_slice(local: Localizer) -> Sequence[SSAValue]:
     """Dims taken in full are taken in full of the local operand; the others are whole."""
     sizes = taken_in_full(local, static_integers(local.op.properties["static_sizes"]))
+    return local.local_op({"static_sizes": DenseArrayBase.from_list(i64, sizes)})
+
+
+def _insert_slice(local: Localizer) -> Sequence[SSAValue]:
+    """Dims written in full are written in full of the local destination; the others are whole."""
+    sizes = taken_in_full(local, static_integers(local.op.properties["static_sizes"]), 1)
     return local.local_op({"static_sizes": DenseArrayBase.from_list(i64, sizes)})
 
 
@@ -159,6 +173,7 @@ _FORMS: Mapping[str, LocalForm] = {
     "tosa.const": constant,
     "tensor.expand_shape": _shape_in("static_output_shape"),
     "tensor.extract_slice": _extract_slice,
+    "tensor.insert_slice": _insert_slice,
     "tosa.reshape": _shape_in_attribute_or_operand("new_shape", 1),
     "tosa.slice": _shape_in_attribute_or_operand("size", 2),
 }

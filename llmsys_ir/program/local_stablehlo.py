@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import cast
 
 from xdsl.dialects import arith, tensor
-from xdsl.dialects.builtin import DenseArrayBase, IndexType, IntegerAttr, IntegerType, TensorType, i1, i32, i64
+from xdsl.dialects.builtin import DenseArrayBase, IntegerAttr, IntegerType, TensorType, i1, i32, i64
 from xdsl.ir import Attribute, Operation, SSAValue
 
-from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.dialects.stablehlo import arithmetic, conversion, creation, enums, reshaping, selection, slicing
 from llmsys_ir.dialects.tensors import Tensor, splat, tensor_type, zeros
 from llmsys_ir.program.local_forms import LocalForm, Localizer, constant, taken_in_full
+from llmsys_ir.program.shard_starts import shard_start
 from llmsys_ir.program.signature import signature_of
 from llmsys_ir.sharding.rules.stablehlo.indexing import Indexing
 from llmsys_ir.sharding.sharding import Axes
@@ -55,20 +55,12 @@ class _Emitter:
         """Where a device's shard of `size` elements starts in a dim that is split over `axes`: a scalar integer."""
         if not axes:
             return self.constant(TensorType(element, []), 0)
-        builder, mesh = self.local.builder, self.local.mesh
-        coordinates = builder.insert(mesh_dialect.ProcessMultiIndexOp(mesh.name, axes)).result
-        number = self._index(0)
-        for axis, coordinate in zip(axes, coordinates, strict=True):
-            scaled = builder.insert(arith.MuliOp(number, self._index(mesh.shape[axis]))).result
-            number = builder.insert(arith.AddiOp(scaled, coordinate)).result
-        start = builder.insert(arith.MuliOp(number, self._index(size))).result
+        builder = self.local.builder
+        start = shard_start(builder, self.local.mesh, axes, size)
         integer = IntegerType(_integer(element).width.data)
         scalar = builder.insert(arith.IndexCastOp(start, integer)).result
         made = self.emit(tensor.FromElementsOp, [scalar], TensorType(integer, []))
         return made if integer == element else self.emit(conversion.ConvertOp, [made], TensorType(element, []))
-
-    def _index(self, value: int) -> SSAValue:
-        return self.local.builder.insert(arith.ConstantOp(IntegerAttr(value, IndexType()))).result
 
     def broadcast(self, value: SSAValue, shape: Sequence[int], dims: Sequence[int]) -> SSAValue:
         """A tensor whose dim `i` is dim `dims[i]` of the result."""

@@ -21,7 +21,11 @@ from llmsys_ir.sharding.rule import OpRule
 from llmsys_ir.sharding.signature import OpSignature
 from llmsys_ir.sharding.strategy import Strategy
 
-_ADDING = frozenset(f"stablehlo.{name}" for name in ("dynamic_update_slice", "gather", "iota", "scatter"))
+_ADDING = frozenset(f"stablehlo.{name}" for name in ("dynamic_update_slice", "gather", "iota", "scatter")) | {
+    "tensor.gather",
+    "tm_tensor.scatter",
+    "tosa.gather",
+}
 """Ops whose local forms may be more than the op itself."""
 
 

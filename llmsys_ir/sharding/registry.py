@@ -78,9 +78,9 @@ class RuleRegistry:
 
 def builtin_rules() -> tuple[Rules, ...]:
     """The rules of the dialects known here."""
-    from llmsys_ir.sharding.rules import arith, linalg, math, stablehlo, tensor, tosa
+    from llmsys_ir.sharding.rules import arith, linalg, math, stablehlo, tensor, tm_tensor, tosa
 
-    return (arith.RULES, math.RULES, tensor.RULES, linalg.RULES, tosa.RULES, stablehlo.RULES)
+    return (arith.RULES, math.RULES, tensor.RULES, linalg.RULES, tm_tensor.RULES, tosa.RULES, stablehlo.RULES)
 
 
 @cache

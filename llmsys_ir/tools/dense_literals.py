@@ -1,10 +1,11 @@
-"""Dense literals that xDSL's parser cannot take: a splat of billions of elements, booleans packed in hex."""
+"""Dense literals that xDSL's parser cannot take: splats of billions of elements, booleans in hex, resources."""
 
 from __future__ import annotations
 
 import math
 from typing import cast
 
+from xdsl.dialect_interfaces.op_asm import OpAsmDialectInterface
 from xdsl.dialects.builtin import (
     DYNAMIC_INDEX,
     AnyDenseElement,
@@ -12,10 +13,12 @@ from xdsl.dialects.builtin import (
     BytesAttr,
     ComplexType,
     DenseIntOrFPElementsAttr,
+    DenseResourceAttr,
     IndexType,
     IntegerType,
     MemRefType,
     RankedStructure,
+    ShapedType,
     TensorType,
     VectorType,
     i1,
@@ -40,7 +43,29 @@ DenseType = RankedStructure[AnyDenseElement]
 
 
 class DenseLiteralParser(LocationParser):
-    """xDSL's parser with these literals added."""
+    """xDSL's parser with these literals added.
+
+    `blobs` has the resources of the text by name, in hex; xDSL keeps those of all texts together.
+    """
+
+    blobs: dict[str, str]
+
+    def _parse_builtin_dense_resource_attr(self) -> DenseResourceAttr:
+        with self.in_angle_brackets():
+            name = self.parse_identifier(" for resource handle")
+        self.parse_punctuation(":")
+        type_ = self.parse_type()
+        if not isinstance(type_, ShapedType):
+            self.raise_error(f"dense resource should have a shaped type, got: {type_}")
+        return DenseResourceAttr.from_params(name, type_)
+
+    def _parse_resource(self, dialect_name: str, interface: OpAsmDialectInterface) -> None:
+        if dialect_name != "builtin":
+            super()._parse_resource(dialect_name, interface)
+            return
+        name = self.parse_identifier(" for resource handle")
+        self.parse_punctuation(":")
+        self.blobs[name] = self.parse_str_literal()
 
     class _Element(Parser._TensorLiteralElement):  # pyright: ignore[reportPrivateUsage]
         """An element of which hexadecimal digits are the bits if it is a float."""

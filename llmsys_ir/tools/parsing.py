@@ -38,6 +38,7 @@ from xdsl.utils.lexer import Input, Position, Span
 from xdsl.utils.mlir_lexer import MLIRTokenKind
 
 from llmsys_ir.diagnostics import SyntaxParseError
+from llmsys_ir.dialects.resources import resolve_resources
 from llmsys_ir.dialects.scanning import NAME, SPACE
 from llmsys_ir.tools.affine_parsing import SemiAffineParser
 from llmsys_ir.tools.lexing import LinearLexer
@@ -89,6 +90,7 @@ class LocatedParser(ScanningParser):
     """xDSL's parser; each op without a `loc(...)` gets the position of its name, as in MLIR."""
 
     def __init__(self, context: Context, text: str, filename: str):
+        self.blobs = {}
         self._heads: list[_Head] = []
         self._alias_sizes: dict[str, int] = {}
         self._columns: dict[int, IntAttr] = {}
@@ -106,6 +108,8 @@ class LocatedParser(ScanningParser):
         """
         with self._malformed_as_parse_error(), self._too_deep_as_parse_error():
             ops = list(self._parse_top_level())
+            for op in ops if self.blobs else ():
+                resolve_resources(op, self.blobs)
         self._check_forward_references(0)
         if len(ops) == 1 and isinstance(ops[0], ModuleOp):
             return ops[0]

@@ -29,6 +29,7 @@ from llmsys_ir.program.extract import Extraction, extract
 from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.inlining import inline_calls
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
+from llmsys_ir.program.preparation import prepare
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
 from llmsys_ir.solver.contest import read_solution, write_problem
@@ -65,6 +66,7 @@ class AutoShardPass(ModulePass):
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Plan and annotate every function of the module that is not partitioned yet."""
         inline_calls(op)
+        prepare(op)
         with attribute_form(op):
             plans = self.shard(op)
         if self.plan is not None:

@@ -15,6 +15,7 @@ from llmsys_ir.program.checks import has_tensors
 from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, set_cluster
 from llmsys_ir.program.partitioner import partition
+from llmsys_ir.program.preparation import prepare
 from llmsys_ir.sharding.registry import default_registry
 
 
@@ -33,6 +34,7 @@ class SpmdPartitionPass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Partition every function of the module that is not partitioned yet."""
+        prepare(op)
         with attribute_form(op):
             self._partition(op)
 

@@ -265,11 +265,10 @@ def _function_of(affine_map: AffineMap) -> Region:
 
 
 def dense_array(attribute: Dense) -> Array:
-    """A dense attribute's elements; a splat is a view of its one element."""
-    spec = spec_of(attribute.type)
-    dtype = numpy_dtype(spec.dtype)
+    """A dense attribute's elements, of a tensor or vector; a splat is a view of its one element."""
+    shape, dtype = attribute.type.get_shape(), numpy_dtype(str(attribute.get_element_type()))
     element = splat_data(attribute)
     elements = np.frombuffer(element or attribute.data.data, np.uint8 if dtype == np.bool_ else dtype).astype(dtype)
     if element:
-        return np.broadcast_to(elements.reshape((1,) * spec.rank), spec.shape)
-    return elements.reshape(spec.shape)
+        return np.broadcast_to(elements.reshape((1,) * len(shape)), shape)
+    return elements.reshape(shape)

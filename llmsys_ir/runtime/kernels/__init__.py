@@ -13,7 +13,7 @@ from llmsys_ir.runtime.kernels.dtypes import numpy_dtype
 
 __all__ = ["Kernel", "KernelCall", "Region", "kernel_for", "numpy_dtype"]
 
-_DIALECTS = frozenset({"affine", "arith", "cf", "chlo", "linalg", "math", "stablehlo", "tensor", "tosa"})
+_DIALECTS = frozenset({"affine", "arith", "cf", "chlo", "linalg", "math", "stablehlo", "tensor", "tm_tensor", "tosa"})
 
 
 @cache

@@ -2,13 +2,16 @@
 
 A structured op runs its region once, on arrays seen in loop space. Where loops are reduced, the region is given
 the neutral value for the output, which makes it `f(inputs)` at each point; the kind of reduction comes with the
-call, found by whoever read the region.
+call, found by whoever read the region. A region that is no known reduction is run for one position of the reduced
+loops after the other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+
+import numpy as np
 
 from llmsys_ir.runtime.kernels.arrays import (
     filled,
@@ -85,50 +88,88 @@ def _generic(call: KernelCall, operands: Sequence[Array], maps: Sequence[Indexin
         _Output(call, space, index, operands[first_output + index], maps[first_output + index])
         for index in range(len(signature.results))
     ]
+    if any(output.reduced and output.kind is None for output in outputs):
+        return _folded(call, space, inputs, outputs)
     values = call.regions[0](*inputs, *(output.argument() for output in outputs), indices=space.indices())
     return tuple(output.finished(value) for output, value in zip(outputs, values, strict=True))
+
+
+def _folded(
+    call: KernelCall, space: LoopSpace, inputs: Sequence[Array], outputs: Sequence[_Output]
+) -> tuple[Array, ...]:
+    """Runs the region along the reduced loops, position by position, on what it gave before."""
+    loops = outputs[0].reduced
+    if any(output.reduced != loops for output in outputs):
+        name, lacking = call.signature.name, [output.reduced for output in outputs]
+        raise ValueError(f"'{name}': results are reduced by no known reduction, over different loops {lacking}")
+    indices = space.indices()
+    values = [output.seen() for output in outputs]
+    for position in np.ndindex(*(space.sizes[loop] for loop in loops)):
+        taken = [_at(call.batch, array, loops, position) for array in (*inputs, *indices)]
+        given = call.regions[0](*taken[: len(inputs)], *values, indices=tuple(taken[len(inputs) :]))
+        values = [output.typed(value) for output, value in zip(outputs, given, strict=True)]
+    return tuple(output.stored(value) for output, value in zip(outputs, values, strict=True))
+
+
+def _at(batch: int, array: Array, loops: Sequence[int], position: Sequence[int]) -> Array:
+    """An array seen in loop space, at one position of some loops."""
+    for loop, at in zip(loops, position, strict=True):
+        axis = batch + loop
+        if array.shape[axis] > 1:
+            array = array[(slice(None),) * axis + (slice(at, at + 1),)]
+    return array
 
 
 class _Output:
     """One output of a structured op: what its region argument is, and how what the region yields is stored."""
 
     def __init__(self, call: KernelCall, space: LoopSpace, index: int, initial: Array, entries: IndexingMap) -> None:
-        """Raises ValueError if the output is reduced in no known way, or indexed by no plain loops."""
+        """Raises ValueError if the output is indexed by no plain loops."""
         self.call = call
         self.space = space
         self.initial = initial
+        self.entries = entries
         self.loops = [loop for loop in entries if isinstance(loop, int)]
-        if len(set(self.loops)) != len(entries):
+        computed = any(entry for entry in entries if not isinstance(entry, int))
+        if len(set(self.loops)) < len(self.loops) or computed:
             raise ValueError(f"'{call.signature.name}': result {index} is not indexed by distinct loops")
         self.dtype = numpy_dtype(call.signature.results[index].dtype)
         self.reduced = [loop for loop in range(space.rank) if loop not in self.loops]
         self.kind = self._reduction(index) if self.reduced else None
 
-    def _reduction(self, index: int) -> str:
+    def _reduction(self, index: int) -> str | None:
         combiners = self.call.signature.attributes.get("combiners")
         kind = combiners[index] if isinstance(combiners, tuple) and index < len(combiners) else None
-        if not isinstance(kind, str):
-            name = self.call.signature.name
-            raise ValueError(f"'{name}': result {index} is reduced over loops {self.reduced} by no known reduction")
-        return kind
+        return kind if isinstance(kind, str) else None
 
     def argument(self) -> Array:
-        """What the region reads as the output's value."""
+        """What the region reads as the output's value, at all points at once."""
         if self.kind is None:
-            return self.space.seen(self.call, self.initial, tuple(self.loops))
+            return self.seen()
         shape = (1,) * (self.space.batch + self.space.rank)
         return self.call.xp.asarray(neutral(self.kind, self.dtype).reshape(shape))
+
+    def seen(self) -> Array:
+        """The output's value before the op, in loop space."""
+        return self.space.seen(self.call, self.initial, self.entries)
 
     def finished(self, value: Array) -> Array:
         """The result tensor from the value yielded at every point."""
         space, xp = self.space, self.call.xp
-        value = xp.asarray(value, dtype=self.dtype)
         if self.kind is None:
-            return space.stored(self.call, space.spread(self.call, value, self.loops), self.loops)
-        reduced = reduce_axes(
-            xp, self.kind, space.spread(self.call, value), tuple(space.batch + loop for loop in self.reduced)
-        )
-        return combine(xp, self.kind, self.initial, space.stored(self.call, reduced, self.loops))
+            return self.stored(self.typed(value))
+        value = space.spread(self.call, xp.asarray(value, dtype=self.dtype))
+        reduced = reduce_axes(xp, self.kind, value, tuple(space.batch + loop for loop in self.reduced))
+        return combine(xp, self.kind, self.initial, self.stored(reduced))
+
+    def typed(self, value: Array) -> Array:
+        """A yielded value in loop space, of the output's type and with its sizes."""
+        return self.space.spread(self.call, self.call.xp.asarray(value, dtype=self.dtype), self.loops)
+
+    def stored(self, value: Array) -> Array:
+        """A value in loop space as the result tensor, some of whose dims of size 1 may not be indexed by loops."""
+        shape = self.initial.shape[self.space.batch :]
+        return local_reshape(self.space.stored(self.call, value, self.loops), self.space.batch, shape)
 
 
 def _in_result_type(call: KernelCall, value: Array) -> Array:

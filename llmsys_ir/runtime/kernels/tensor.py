@@ -57,8 +57,41 @@ def _insert_slice(call: KernelCall, source: Array, destination: Array, *indices:
 
 
 def _extract(call: KernelCall, source: Array, *indices: Array) -> tuple[Array, ...]:
-    slices = [Slice(uniform(call, number, index), 1, 1) for number, index in enumerate(indices, 1)]
+    positions = [uniform(call, number, index) for number, index in enumerate(indices, 1)]
+    if not all(isinstance(position, int) for position in positions):
+        return (_looked_up(call, source, indices),)
+    slices = [Slice(position, 1, 1) for position in positions]
     return (local_reshape(taken(call, source, slices), call.batch, ()),)
+
+
+def _looked_up(call: KernelCall, source: Array, indices: Sequence[Array], dims: Sequence[int] | None = None) -> Array:
+    """What stands at positions of the dims `dims`, by default all; the rest of the dims come last.
+
+    All the indices have one shape, which comes after the mesh dims.
+
+    Raises:
+        ValueError: a position is outside of the tensor.
+    """
+    xp, batch = call.xp, call.batch
+    dims = range(len(indices)) if dims is None else dims
+    sizes = source.shape[batch:]
+    for index, dim in zip(indices, dims, strict=True):
+        if index.size and not (index.min() >= 0 and index.max() < sizes[dim]):
+            raise ValueError(f"a position is outside of a dim of size {sizes[dim]}")
+    rest = [dim for dim in range(len(sizes)) if dim not in dims]
+    source = xp.transpose(source, (*range(batch), *(batch + dim for dim in (*dims, *rest))))
+    rank = max(index.ndim for index in indices)
+    mesh = [
+        positions_along(dim, rank, size) if size > 1 else xp.zeros((1,) * rank, dtype=numpy_dtype("index"))
+        for dim, size in enumerate(source.shape[:batch])
+    ]
+    return source[(*mesh, *indices)]
+
+
+def _gather(call: KernelCall, source: Array, indices: Array) -> tuple[Array, ...]:
+    dims = call.signature.integers("gather_dims")
+    found = _looked_up(call, source, [indices[..., number] for number in range(len(dims))], dims)
+    return (local_reshape(found, call.batch, call.result.shape),)
 
 
 def _dim(call: KernelCall, source: Array, dim: Array) -> tuple[Array, ...]:
@@ -106,6 +139,7 @@ KERNELS: dict[str, Kernel] = {
     "tensor.collapse_shape": _reshape,
     "tensor.dim": _dim,
     "tensor.extract": _extract,
+    "tensor.gather": _gather,
     "tensor.extract_slice": _extract_slice,
     "tensor.insert_slice": _insert_slice,
     "tensor.concat": _concat,

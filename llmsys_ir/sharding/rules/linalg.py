@@ -14,12 +14,16 @@ from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder, Rules
 from llmsys_ir.sharding.rules.combiners import KINDS, are_sums, combiners_of
 from llmsys_ir.sharding.signature import OpSignature
 
+_SHIFTED = ("linalg.generic", "linalg.map")
+"""Ops in whose bodies loop indices go on where the shards before a device's own end."""
+
 
 def structured_rule(signature: OpSignature) -> OpRule:
     """A structured op: its loops are the factors.
 
-    A loop is reduced in the results that lack it. It is whole if its index is read, if it indexes anything but a
-    plain dim (a convolution window), or if some result lacks it whose combiner no collective knows.
+    A loop is reduced in the results that lack it. It is whole if it indexes anything but a plain dim (a convolution
+    window), if some result lacks it whose combiner no collective knows, or if its index is read in an op whose local
+    form does not shift it.
 
     Raises:
         ValueError: a loop's size cannot be read off any operand.
@@ -29,7 +33,8 @@ def structured_rule(signature: OpSignature) -> OpRule:
     inits = len(signature.results)
     sizes = _loop_sizes(signature, maps, len(iterators))
     combiners = combiners_of(signature)
-    whole = {*cast(tuple[int, ...], signature.attributes.get("indexed", ())), *_window_loops(maps)}
+    indexed = () if signature.name in _SHIFTED else cast(tuple[int, ...], signature.attributes.get("indexed", ()))
+    whole = {*indexed, *_window_loops(maps)}
     builder = RuleBuilder.of(len(signature.operands), inits)
     first_init = len(signature.operands) - inits
     for loop, size in enumerate(sizes):

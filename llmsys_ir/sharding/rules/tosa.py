@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from llmsys_ir.sharding.rule import OpRule, Rules
+from llmsys_ir.sharding.rule import OpRule, RuleBuilder, Rules
 from llmsys_ir.sharding.rules.arith import constant
 from llmsys_ir.sharding.rules.shapes import (
     concatenated,
     elementwise,
+    free_dim,
     is_float,
+    lookup_dim,
     named_elementwise,
     reduced,
     reshaped,
@@ -95,6 +97,16 @@ def reduction(signature: OpSignature) -> OpRule:
     return reduced(signature, signature.integer("axis"), kind, linear=linear)
 
 
+def gather(signature: OpSignature) -> OpRule:
+    """`result[n, w, c] = values[n, indices[n, w], c]`, where `values` are looked up in."""
+    builder = RuleBuilder.of(2)
+    (batch, size, width), (_, count) = (spec.shape for spec in signature.operands)
+    batches, positions, channels = (free_dim(builder, each) for each in (batch, count, width))
+    builder.operands = [[batches, lookup_dim(builder, signature, size), channels], [batches, positions]]
+    builder.results = [[batches, positions, channels]]
+    return builder.build(linear=[{0}], flops=0)
+
+
 RULES: Rules = {
     **named_elementwise((f"tosa.{name}" for name in _UNARY), 1),
     **named_elementwise((f"tosa.{name}" for name in _BINARY), 2),
@@ -103,6 +115,7 @@ RULES: Rules = {
     "tosa.cast": cast,
     "tosa.concat": concat,
     "tosa.const": constant,
+    "tosa.gather": gather,
     "tosa.identity": elementwise(1, "additive"),
     "tosa.matmul": matmul,
     "tosa.mul": mul,
