@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -39,7 +39,8 @@ class Graph:
 
     `tables[u][v]` is the cost between u and v as seen from u, and `tables[v][u]` its transpose. `kept[v]` are the
     original indices of the strategies that v still has. A memory row is a time at which a maximal set of nodes is
-    live; `times` are these, and the demands in row r must sum to at most `capacity[r]`. An `elastic` graph asks for
+    live, and `rows` are the numbers that the rows had at first; the demands in row r must sum to at most `capacity[r]`.
+    An `elastic` graph asks for
     the least limit instead: `limit` is a proven lower bound of it, and `capacity` what it leaves in each row.
     """
 
@@ -49,6 +50,7 @@ class Graph:
     demands: dict[int, tuple[Demand, ...]]
     kept: dict[int, Indices]
     capacity: np.ndarray
+    rows: Indices
     undo: list[Undo]
     next_node: int
     elastic: bool = False
@@ -57,10 +59,28 @@ class Graph:
     def copy(self) -> Graph:
         """A graph that can be reduced on its own; its undo list starts empty."""
         tables = {node: dict(neighbours) for node, neighbours in self.tables.items()}
-        return Graph(
-            self.constant, dict(self.costs), tables, dict(self.demands), dict(self.kept), self.capacity.copy(), [],
-            self.next_node, self.elastic, self.limit,
-        )  # fmt: skip
+        return replace(
+            self,
+            costs=dict(self.costs),
+            tables=tables,
+            demands=dict(self.demands),
+            kept=dict(self.kept),
+            capacity=self.capacity.copy(),
+            undo=[],
+        )
+
+    def without_memory(self) -> Graph:
+        """A graph that can be reduced on its own, in which everything fits; its choices extend to the whole problem."""
+        free = self.copy()
+        free.undo += self.undo
+        free.demands = dict.fromkeys(self.demands, ())
+        free.capacity, free.rows = self.capacity[:0], self.rows[:0]
+        return free
+
+    @property
+    def table_entries(self) -> int:
+        """The size of all tables."""
+        return sum(table.values.size for of_node in self.tables.values() for table in of_node.values()) // 2
 
     def restrict(self, node: int, mask: Mask) -> None:
         """Drop the strategies of `node` outside `mask`.
@@ -124,6 +144,15 @@ class Graph:
                 return None
         return self.positions(choice)
 
+    def nearest(self, choice: Sequence[int]) -> dict[int, int]:
+        """As `positions`, and the cheapest strategy of its own for a node whose chosen one is not kept."""
+        positions: dict[int, int] = {}
+        for node, kept in self.kept.items():
+            place = int(np.searchsorted(kept, choice[node])) if node < len(choice) else kept.size
+            known = place < kept.size and kept[place] == choice[node]
+            positions[node] = place if known else int(self.costs[node].argmin())
+        return positions
+
     def originals(self, positions: Mapping[int, int]) -> dict[int, int]:
         """The inverse of `positions`."""
         return {node: int(kept[positions[node]]) for node, kept in self.kept.items()}
@@ -136,6 +165,13 @@ class Graph:
                 if node < neighbour:
                     total += float(table.values[table.rows[positions[node]], table.columns[positions[neighbour]]])
         return total
+
+    @property
+    def largest_value(self) -> float:
+        """The most that an allowed choice can cost."""
+        tables = [table for node, of_node in self.tables.items() for other, table in of_node.items() if node < other]
+        of_tables = sum(float(table.values[np.isfinite(table.values)].max(initial=-np.inf)) for table in tables)
+        return self.constant + sum(float(costs.max()) for costs in self.costs.values()) + of_tables
 
     def loads(self, positions: Mapping[int, int]) -> np.ndarray:
         """The sum of the demands in each row."""
@@ -173,9 +209,17 @@ def build_graph(problem: Problem, *, memory: bool = True, elastic: bool = False)
     capacity = np.full(row_count, limit, dtype=dtype)
     kept: dict[int, Indices] = {index: np.arange(of_node.size) for index, of_node in costs.items()}
     tables: dict[int, dict[int, Table]] = {index: {} for index in costs}
-    graph = Graph(0.0, costs, tables, demands, kept, capacity, [], len(problem.nodes), elastic, limit)
+    graph = Graph(
+        0.0, costs, tables, demands, kept, capacity, np.arange(row_count), [], len(problem.nodes), elastic, limit
+    )
+    known: dict[int, Table] = {}
     for edge in problem.edges:
-        _add_edge(graph, edge, elastic)
+        if len(edge.nodes) == 2 and edge.nodes[0] != edge.nodes[1]:
+            if id(edge.costs) not in known:
+                known[id(edge.costs)] = from_dense(_used_costs(edge.costs, elastic))
+            graph.add_table(*edge.nodes, known[id(edge.costs)])
+        else:
+            _add_edge(graph, edge, elastic)
     return graph
 
 

@@ -18,8 +18,7 @@ import numpy as np
 from llmsys_ir.solver.deadline import Deadline
 from llmsys_ir.solver.elimination import eliminate, eliminate_all
 from llmsys_ir.solver.graph import Contradiction, Demand, Graph
-from llmsys_ir.solver.problem import Floats, Indices, Mask
-from llmsys_ir.solver.tables import Table
+from llmsys_ir.solver.problem import Indices, Mask
 
 _DOMINANCE_WORK = 1 << 28
 """Comparisons of one dominance test; a node that would need more keeps its strategies."""
@@ -90,7 +89,7 @@ def forbid(graph: Graph, nodes: Iterable[int]) -> set[int]:
         tables = graph.tables[node].values() if cause is None else [graph.tables[node][cause]]
         mask: Mask = np.isfinite(graph.costs[node])
         for table in tables:
-            mask &= np.isfinite(table.values.min(axis=1))[table.rows]
+            mask &= table.allowed[table.rows]
         if not mask.all():
             graph.restrict(node, mask)
             changed |= {node, *graph.tables[node]}
@@ -102,11 +101,9 @@ def drop_separable_tables(graph: Graph, node: int) -> set[int]:
     """A table that is a sum of a cost per strategy of either node goes into the costs of the nodes."""
     dropped: set[int] = set()
     for neighbour, table in list(graph.tables[node].items()):
-        if not np.isfinite(table.values).all():
-            continue
-        by_column = table.values[0]
-        by_row = table.values[:, 0] - by_column[0]
-        if (by_row[:, None] + by_column == table.values).all():
+        if table.separable:
+            by_column = table.values[0]
+            by_row = table.values[:, 0] - by_column[0]
             graph.costs[node] = graph.costs[node] + by_row[table.rows]
             graph.costs[neighbour] = graph.costs[neighbour] + by_column[table.columns]
             graph.drop_table(node, neighbour)
@@ -134,23 +131,12 @@ def fold(graph: Graph, node: int) -> set[int]:
     Where each determines the other, the one with fewer neighbours goes.
     """
     for leader, table in graph.tables[node].items():
-        partner = _determined(table.transposed)
+        partner = graph.tables[leader][node].determined
         if partner is None:
             continue
-        if len(graph.tables[node]) <= len(graph.tables[leader]) or _determined(table) is None:
+        if len(graph.tables[node]) <= len(graph.tables[leader]) or table.determined is None:
             return _fold_into(graph, node, leader, partner)
     return set()
-
-
-def _determined(table: Table) -> Indices | None:
-    """For each strategy of the first node the only one of the second that it allows, or None if there are more."""
-    finite = np.isfinite(table.values)
-    members = np.bincount(table.columns, minlength=table.values.shape[1])
-    if (finite @ members > 1).any():
-        return None
-    position_of_class = np.zeros(members.size, dtype=np.int64)
-    position_of_class[table.columns] = np.arange(table.columns.size)
-    return position_of_class[finite.argmax(axis=1)][table.rows]
 
 
 def _fold_into(graph: Graph, node: int, leader: int, partner: Indices) -> set[int]:
@@ -183,7 +169,7 @@ def dominate(graph: Graph, node: int) -> bool:
         return False
     excess = costs[:, None] - costs[None, :]
     for table in graph.tables[node].values():
-        excess += _worst_excess(table.values)[np.ix_(table.rows, table.rows)]
+        excess += table.worst_excess[np.ix_(table.rows, table.rows)]
     beats = excess <= 0
     for demand in graph.demands[node]:
         beats &= (demand.usages[:, None] <= demand.usages[None, :]).astype(bool)
@@ -194,19 +180,11 @@ def dominate(graph: Graph, node: int) -> bool:
     return True
 
 
-def _worst_excess(values: Floats) -> Floats:
-    """For rows i and j the most by which i can cost more than j, where j is allowed."""
-    excess = np.empty((values.shape[0], values.shape[0]))
-    for row, of_row in enumerate(values):
-        with np.errstate(invalid="ignore"):
-            np.fmax.reduce(of_row - values, axis=1, out=excess[row])
-    return excess
-
-
 def _undominated(beats: Mask) -> Mask:
     """Which strategies stay; of those that beat one another, the first."""
     kept = np.ones(len(beats), dtype=bool)
-    for strategy in range(len(beats) - 1, -1, -1):
+    beaten = np.flatnonzero(np.count_nonzero(beats, axis=0) > 1)
+    for strategy in beaten[::-1]:
         kept[strategy] = False
         if not (beats[:, strategy] & kept).any():
             kept[strategy] = True
@@ -284,4 +262,5 @@ def _keep_memory_rows(graph: Graph, mask: Mask) -> set[int]:
         if len(graph.demands[node]) < len(demands):
             changed.add(node)
     graph.capacity = graph.capacity[mask]
+    graph.rows = graph.rows[mask]
     return changed

@@ -7,6 +7,7 @@ Resharding costs depend on a tensor's sharding only, which many strategies of an
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -37,6 +38,43 @@ class Table:
     def dense(self) -> Floats:
         """One row and one column per strategy."""
         return self.values[np.ix_(self.rows, self.columns)]
+
+    @cached_property
+    def worst_excess(self) -> Floats:
+        """For classes i and j of the first node the most by which i can cost more than j, where j is allowed."""
+        values = self.values
+        excess = np.empty((values.shape[0], values.shape[0]))
+        step = max(1, _BLOCK // max(1, values.size))
+        with np.errstate(invalid="ignore"):
+            for start in range(0, values.shape[0], step):
+                block = values[start : start + step, None, :] - values
+                np.fmax.reduce(block, axis=2, out=excess[start : start + step])
+        return excess
+
+    @cached_property
+    def allowed(self) -> Mask:
+        """Which classes of the first node go with any strategy of the second."""
+        return np.isfinite(self.values.min(axis=1))
+
+    @cached_property
+    def separable(self) -> bool:
+        """Whether this is a cost per strategy of the first node and one per strategy of the second."""
+        if not np.isfinite(self.values).all():
+            return False
+        by_column = self.values[0]
+        by_row = self.values[:, 0] - by_column[0]
+        return bool((by_row[:, None] + by_column == self.values).all())
+
+    @cached_property
+    def determined(self) -> Indices | None:
+        """Per strategy of the first node the only one of the second that it allows, or None if there are more."""
+        finite = np.isfinite(self.values)
+        members = np.bincount(self.columns, minlength=self.values.shape[1])
+        if (finite @ members > 1).any():
+            return None
+        position_of_class = np.zeros(members.size, dtype=np.int64)
+        position_of_class[self.columns] = np.arange(self.columns.size)
+        return position_of_class[finite.argmax(axis=1)][self.rows]
 
     def row(self, strategy: int) -> Floats:
         """The costs of all strategies of the second node when the first takes `strategy`."""
@@ -98,12 +136,11 @@ def min_plus(left: Floats, right: Floats) -> Floats:
 def _distinct_rows(values: Floats) -> tuple[list[int], Indices]:
     """The first row of each class, and each row's class."""
     rows = np.ascontiguousarray(values) + 0.0  # -0.0 and 0.0 are one class
-    classes: dict[bytes, int] = {}
-    of_row = [classes.setdefault(row.tobytes(), len(classes)) for row in rows]
-    first: dict[int, int] = {}
-    for index, row_class in enumerate(of_row):
-        first.setdefault(row_class, index)
-    return list(first.values()), np.array(of_row, dtype=np.int64)
+    data, width = rows.tobytes(), rows.shape[1] * rows.itemsize
+    first: dict[bytes, int] = {}
+    of_row = [first.setdefault(data[at : at + width], at) for at in range(0, len(data), width)]
+    starts = list(first.values())
+    return [at // width for at in starts], np.searchsorted(starts, of_row)
 
 
 def _unique(values: Indices) -> tuple[Indices, Indices]:

@@ -1,0 +1,143 @@
+"""The search for graphs that are too large for an integer program as they are.
+
+Rounds of relaxation and tree moves, side by side; after each round, strategies whose bound is above the cost of the
+best choice go, and what this makes possible is reduced (`presolve`), which tightens the next round's bound. What is
+small enough in the end is left to an integer program. The same seed gives the same answer, unless time runs out.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from math import inf
+
+import numpy as np
+
+from llmsys_ir.solver.deadline import Deadline
+from llmsys_ir.solver.flat import FlatGraph, flatten, to_array, to_positions
+from llmsys_ir.solver.graph import Contradiction, Graph
+from llmsys_ir.solver.incumbent import Incumbent
+from llmsys_ir.solver.presolve import presolve
+from llmsys_ir.solver.problem import Floats, Indices
+from llmsys_ir.solver.relaxation import Relaxation
+from llmsys_ir.solver.tree_moves import improve
+
+_STEPS = 40
+_MOVES = 1500
+_TREE = 60
+_PATIENCE = 12
+"""A round is blocks of steps, each beside some moves, until this many blocks in a row have gained nothing."""
+_GAIN = 1e-5
+_WORTHWHILE = 0.02
+"""The share of strategies that a round has to drop for another one to begin."""
+_ROUNDING = 1e-9
+
+
+def search(graph: Graph, incumbent: Incumbent, deadline: Deadline, seed: int, small: int) -> None:
+    """Improve the incumbent until it is good enough, or what is left of the graph has at most `small` table entries.
+
+    Raises:
+        Contradiction: there is no better choice than the incumbent, or none at all.
+        TimeoutError: the deadline has passed.
+    """
+    prices = np.zeros(graph.capacity.size)
+    graph.rows = np.arange(graph.capacity.size)
+    with ThreadPoolExecutor(2) as pool:
+        while graph.costs and graph.table_entries > small:
+            current = _Round(graph, incumbent, deadline, seed, pool, prices[graph.rows])
+            current.run()
+            if incumbent.good_enough or not current.prune():
+                return
+            prices[graph.rows] = current.relaxation.best_prices
+            seed += 1
+            presolve(graph, deadline)
+
+
+class _Round:
+    """The relaxation of a graph, and the choice that moves improve."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        incumbent: Incumbent,
+        deadline: Deadline,
+        seed: int,
+        pool: ThreadPoolExecutor,
+        prices: Floats,
+    ):
+        self._graph = graph
+        self._flat: FlatGraph = flatten(graph)
+        self._incumbent = incumbent
+        self._deadline = deadline
+        self._seed = seed
+        self._pool = pool
+        self.relaxation = Relaxation(self._flat, prices)
+        self._most = graph.largest_value
+        self._positions: Indices | None = None
+        self._value = (inf, inf)
+        """What the choice overfills, and its cost without the graph's constant."""
+        if incumbent.choice is not None:
+            self._positions = to_array(graph, graph.nearest(incumbent.choice))
+
+    def run(self) -> None:
+        """Make blocks until they gain nothing.
+
+        Raises:
+            TimeoutError: the deadline has passed.
+        """
+        idle = 0
+        while idle < _PATIENCE and not self._incumbent.good_enough:
+            self._deadline.check()
+            idle = 0 if self._block() else idle + 1
+
+    def prune(self) -> bool:
+        """Drop strategies that no choice as good as the incumbent has; returns whether these are many.
+
+        Raises:
+            Contradiction: none is left.
+        """
+        graph, cost = self._graph, self._incumbent.cost
+        if cost == inf:
+            return False
+        start = self._flat.start
+        kept = self.relaxation.within(cost - graph.constant + _ROUNDING * abs(cost))
+        for index, node in enumerate(sorted(graph.costs)):
+            mask = kept[start[index] : start[index + 1]]
+            if not mask.all():
+                graph.restrict(node, mask)
+        return bool(kept.size - kept.sum() > _WORTHWHILE * kept.size)
+
+    def _block(self) -> bool:
+        """Returns whether the cost, the bound or what is overfull got better."""
+        before, known = self._value, self._incumbent.bound
+        workers = [self._start_moves(number) for number in range(1 + self.relaxation.converged)]
+        self.relaxation.advance(_STEPS, self._incumbent.cost - self._graph.constant, self._deadline)
+        self._take(self.relaxation.positions, (self.relaxation.overfull, self.relaxation.cost))
+        for worker in workers:
+            self._take(*worker.result())
+        bound = self.relaxation.bound + self._graph.constant
+        if bound > self._most:
+            raise Contradiction(f"every choice that fits costs at least {bound}, and none costs more than {self._most}")
+        self._incumbent.raise_bound(bound)
+        gained = _GAIN * abs(self._incumbent.bound)
+        return self._value < (before[0], before[1] - gained) or self._incumbent.bound > known + gained
+
+    def _start_moves(self, number: int) -> Future[tuple[Indices, tuple[float, float]]]:
+        """Improve the choice in another thread; without one, that which the relaxation finds first."""
+        self._seed += 1
+        if self._positions is None:
+            self.relaxation.advance(1, inf, self._deadline)
+            self._positions = self.relaxation.positions
+        return self._pool.submit(
+            _moved, self._flat, self.relaxation.best_prices.copy(), self._positions.copy(), self._seed * 2 + number
+        )
+
+    def _take(self, positions: Indices, value: tuple[float, float]) -> None:
+        if value < self._value:
+            self._positions, self._value = positions, value
+            if value[0] == 0 and value[1] + self._graph.constant < self._incumbent.cost:
+                self._incumbent.offer(self._graph, to_positions(self._graph, positions))
+
+
+def _moved(graph: FlatGraph, prices: Floats, positions: Indices, seed: int) -> tuple[Indices, tuple[float, float]]:
+    value = improve(graph, prices, positions, seed, _MOVES, _TREE)
+    return positions, value
