@@ -10,7 +10,18 @@ from functools import cached_property
 from typing import Protocol, cast
 
 from xdsl.context import Context
-from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, ModuleOp, StringAttr, UnknownLoc, UnregisteredOp
+from xdsl.dialects.builtin import (
+    ArrayAttr,
+    DictionaryAttr,
+    IntegerAttr,
+    IntegerType,
+    ModuleOp,
+    StringAttr,
+    UnknownLoc,
+    UnregisteredOp,
+    i32,
+    i64,
+)
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue, TypeAttribute
 from xdsl.irdl import IRDLOperation
 
@@ -37,6 +48,20 @@ class ForeignString(Protocol):
     @property
     def value(self) -> str:
         """Its characters."""
+        ...
+
+
+class ForeignInteger(Protocol):
+    """An integer."""
+
+    @property
+    def type(self) -> ForeignAttribute:
+        """Its type."""
+        ...
+
+    @property
+    def value(self) -> int:
+        """The number, signed if its type has no sign."""
         ...
 
 
@@ -190,6 +215,8 @@ class _Importer:
                 return DictionaryAttr({entry.name: self.attribute(entry.attr) for entry in entries})
             case "StringAttr":
                 return StringAttr(cast("ForeignString", attribute).value)
+            case "IntegerAttr" if (kind := self.type(cast("ForeignInteger", attribute).type)) in (i32, i64):
+                return IntegerAttr(cast("ForeignInteger", attribute).value, cast(IntegerType, kind))
             case _:
                 return self._parse_attribute(str(attribute))
 

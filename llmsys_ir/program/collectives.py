@@ -31,6 +31,20 @@ def local_type(global_type: Tensor, sharding: Sharding, mesh: Mesh) -> Tensor:
     return TensorType(global_type.element_type, shape, global_type.encoding)
 
 
+@lru_cache(maxsize=1 << 16)
+def _moved_type(before: Tensor, move: Move, mesh: Mesh) -> Tensor:
+    """What is known of the type after a move from the type before it: less than the sharding says, if sizes are
+    unknown.
+    """
+    group = mesh.size(move.axes) if mesh.unknown.isdisjoint(move.axes) else DYNAMIC_INDEX
+    shape = before.get_shape()
+    if move.source_dim >= 0:
+        shape = multiplied(shape, move.source_dim, group)
+    if move.target_dim >= 0:
+        shape = divided(shape, move.target_dim, group)
+    return TensorType(before.element_type, shape, before.encoding)
+
+
 @dataclass(frozen=True)
 class ReshardingEmitter:
     """Emits reshardings of tensors on one mesh at a builder's insertion point."""
@@ -42,25 +56,12 @@ class ReshardingEmitter:
         """The value after every move of `path`."""
         source = source.without_unit_axes(self.mesh)
         for move in path.moves:
-            value = self._move(value, self._moved_type(value, move), source, move)
+            value = self._move(value, _moved_type(tensor_type(value), move, self.mesh), source, move)
             source = move.result
             wanted = local_type(global_type, source, self.mesh)
             if value.type != wanted:
                 value = self.builder.insert(tensor.CastOp(value, wanted)).dest
         return value
-
-    def _moved_type(self, value: SSAValue, move: Move) -> Tensor:
-        """What is known of the type after a move from the type before it: less than the sharding says, if sizes are
-        unknown.
-        """
-        group = self.mesh.size(move.axes) if self.mesh.unknown.isdisjoint(move.axes) else DYNAMIC_INDEX
-        before = tensor_type(value)
-        shape = before.get_shape()
-        if move.source_dim >= 0:
-            shape = multiplied(shape, move.source_dim, group)
-        if move.target_dim >= 0:
-            shape = divided(shape, move.target_dim, group)
-        return TensorType(before.element_type, shape, before.encoding)
 
     def _move(self, value: SSAValue, result: Tensor, source: Sharding, move: Move) -> SSAValue:
         name = self.mesh.name
