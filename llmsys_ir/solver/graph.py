@@ -212,12 +212,13 @@ def build_graph(problem: Problem, *, memory: bool = True, elastic: bool = False)
     graph = Graph(
         0.0, costs, tables, demands, kept, capacity, np.arange(row_count), [], len(problem.nodes), elastic, limit
     )
-    known: dict[int, Table] = {}
+    known: dict[tuple[object, ...], Table] = {}
     for edge in problem.edges:
         if len(edge.nodes) == 2 and edge.nodes[0] != edge.nodes[1]:
-            if id(edge.costs) not in known:
-                known[id(edge.costs)] = from_dense(_used_costs(edge.costs, elastic))
-            graph.add_table(*edge.nodes, known[id(edge.costs)])
+            key = (edge.costs.shape, edge.costs.dtype, edge.costs.tobytes())
+            if key not in known:
+                known[key] = from_dense(_used_costs(edge.costs, elastic))
+            graph.add_table(*edge.nodes, known[key])
         else:
             _add_edge(graph, edge, elastic)
     return graph

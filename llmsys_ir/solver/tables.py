@@ -19,16 +19,29 @@ _BLOCK = 1 << 17
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """The cost of strategies i and j is `values[rows[i], columns[j]]`."""
+    """The cost of strategies i and j is `values[rows[i], columns[j]]`.
+
+    Edges of the same costs share a table, and what is made of it: programs repeat themselves.
+    """
 
     rows: Indices
     columns: Indices
     values: Floats
 
-    @property
+    @cached_property
     def transposed(self) -> Table:
         """The same costs seen from the other node."""
-        return Table(self.columns, self.rows, self.values.T)
+        other = Table(self.columns, self.rows, self.values.T)
+        other.__dict__["transposed"] = self
+        return other
+
+    @cached_property
+    def _taken(self) -> dict[bytes, Table]:
+        return {}
+
+    @cached_property
+    def _sums(self) -> dict[Table, Table]:
+        return {}
 
     @property
     def by_strategy(self) -> Floats:
@@ -86,11 +99,19 @@ class Table:
 
     def take_rows(self, strategies: Indices) -> Table:
         """The table of a node whose strategy i stands for `strategies[i]` of the first node."""
-        used, rows = _unique(self.rows[strategies])
-        return merge_classes(rows, self.columns, self.values[used])
+        key = strategies.tobytes()
+        if key not in self._taken:
+            used, rows = _unique(self.rows[strategies])
+            self._taken[key] = merge_classes(rows, self.columns, self.values[used])
+        return self._taken[key]
 
     def __add__(self, other: Table) -> Table:
         """Both costs together."""
+        if other not in self._sums:
+            self._sums[other] = self._plus(other)
+        return self._sums[other]
+
+    def _plus(self, other: Table) -> Table:
         rows, row_pairs = _common_classes(self.rows, other.rows)
         columns, column_pairs = _common_classes(self.columns, other.columns)
         values = (
