@@ -125,8 +125,11 @@ def _nodes(fields: dict[str, Json]) -> tuple[Node, ...]:
 
 def _node(label: str, costs: Json, usages: Json, interval: Json, name: Json) -> Node:
     start, stop = (_integer(time, f"{label}: interval") for time in _list_of(2, interval, f"{label}: interval"))
-    used = [_integer(usage, f"{label}: usages") for usage in _list(usages, f"{label}: usages")]
-    return Node(_cost_array(costs, label), _array(used), (start, stop), str(name))
+    used = _list(usages, f"{label}: usages")
+    if set(map(type, used)) - {int}:
+        for usage in used:
+            _integer(usage, f"{label}: usages")
+    return Node(_cost_array(costs, label), _array(cast("list[int]", used)), (start, stop), str(name))
 
 
 def _edges(fields: dict[str, Json], nodes: tuple[Node, ...]) -> tuple[Edge, ...]:
@@ -149,15 +152,21 @@ def _edge(label: str, ends: Json, costs: Json, nodes: tuple[Node, ...]) -> Edge:
 
 
 def _cost_array(values: Json, label: str) -> np.ndarray:
-    numbers = [_number(value, f"{label}: costs") for value in _list(values, f"{label}: costs")]
-    if all(isinstance(number, int) for number in numbers):
-        return _array([number for number in numbers if isinstance(number, int)])
+    numbers = _list(values, f"{label}: costs")
+    kinds = set(map(type, numbers))
+    if kinds <= {int}:
+        return _array(cast("list[int]", numbers))
+    if kinds - {int, float}:
+        for value in numbers:
+            _number(value, f"{label}: costs")
     return np.array(numbers, dtype=np.float64)
 
 
 def _array(integers: list[int]) -> np.ndarray:
-    fits = all(-(2**63) <= integer < 2**63 for integer in integers)
-    return np.array(integers, dtype=np.int64 if fits else np.object_)
+    try:
+        return np.array(integers, dtype=np.int64)
+    except OverflowError:
+        return np.array(integers, dtype=np.object_)
 
 
 def _numbers_out(array: np.ndarray) -> list[Json]:
