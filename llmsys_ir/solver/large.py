@@ -2,7 +2,8 @@
 
 Rounds of relaxation and tree moves, side by side; after each round, strategies whose bound is above the cost of the
 best choice go, and what this makes possible is reduced (`presolve`), which tightens the next round's bound. What is
-small enough in the end is left to an integer program. The same seed gives the same answer, unless time runs out.
+small enough in the end is left to an integer program; what stays large is improved by moves until time runs out. The
+same seed gives the same answer, unless it does.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from llmsys_ir.solver.tree_moves import improve
 
 _STEPS = 40
 _MOVES = 1500
-_TREE = 60
+_TREES = (60, 240)
+"""The largest trees, of the moves of either worker."""
 _PATIENCE = 12
 """A round is blocks of steps, each beside some moves, until this many blocks in a row have gained nothing."""
 _GAIN = 1e-5
@@ -44,8 +46,11 @@ def search(graph: Graph, incumbent: Incumbent, deadline: Deadline, seed: int, sm
     with ThreadPoolExecutor(2) as pool:
         while graph.costs and graph.table_entries > small:
             current = _Round(graph, incumbent, deadline, seed, pool, prices[graph.rows])
-            current.run()
-            if incumbent.good_enough or not current.prune():
+            current.run(_PATIENCE)
+            if incumbent.good_enough:
+                return
+            if not current.prune():
+                current.run(inf)
                 return
             prices[graph.rows] = current.relaxation.best_prices
             seed += 1
@@ -78,14 +83,14 @@ class _Round:
         if incumbent.choice is not None:
             self._positions = to_array(graph, graph.nearest(incumbent.choice))
 
-    def run(self) -> None:
-        """Make blocks until they gain nothing.
+    def run(self, patience: float) -> None:
+        """Make blocks until `patience` of them in a row gain nothing.
 
         Raises:
             TimeoutError: the deadline has passed.
         """
         idle = 0
-        while idle < _PATIENCE and not self._incumbent.good_enough:
+        while idle < patience and not self._incumbent.good_enough:
             self._deadline.check()
             idle = 0 if self._block() else idle + 1
 
@@ -128,7 +133,12 @@ class _Round:
             self.relaxation.advance(1, inf, self._deadline)
             self._positions = self.relaxation.positions
         return self._pool.submit(
-            _moved, self._flat, self.relaxation.best_prices.copy(), self._positions.copy(), self._seed * 2 + number
+            _moved,
+            self._flat,
+            self.relaxation.best_prices.copy(),
+            self._positions.copy(),
+            self._seed * 2 + number,
+            number,
         )
 
     def _take(self, positions: Indices, value: tuple[float, float]) -> None:
@@ -138,6 +148,8 @@ class _Round:
                 self._incumbent.offer(self._graph, to_positions(self._graph, positions))
 
 
-def _moved(graph: FlatGraph, prices: Floats, positions: Indices, seed: int) -> tuple[Indices, tuple[float, float]]:
-    value = improve(graph, prices, positions, seed, _MOVES, _TREE)
+def _moved(
+    graph: FlatGraph, prices: Floats, positions: Indices, seed: int, worker: int
+) -> tuple[Indices, tuple[float, float]]:
+    value = improve(graph, prices, positions, seed, _MOVES, _TREES[worker])
     return positions, value

@@ -26,6 +26,8 @@ _RELAXED_SHARE = 0.2
 _PRICING_SHARE = 0.4
 _SMALL = 20_000
 """Table entries that an integer program takes as they are."""
+_LARGEST_ELASTIC = 300_000
+"""Table entries up to which the least peak is looked for; above it only its bound is known."""
 
 
 class Status(StrEnum):
@@ -215,6 +217,8 @@ def _least_peak(problem: Problem, deadline: Deadline, seed: int) -> LeastPeak:
         return LeastPeak(None, None, 0)
     positions: dict[int, int] | None = {}
     bound: float = graph.limit
+    if graph.table_entries > _LARGEST_ELASTIC:
+        return LeastPeak(None, None, bound)
     if graph.costs:
         from llmsys_ir.solver.exact import solve_exact
 

@@ -23,7 +23,7 @@ _KICK = 0.003
 _KICK_GROWTH = 4.0
 """The first raise, as a share of the price at which a full row costs as much as all else does; and its growth."""
 _SLACK = 1e-12
-"""A gain of less than this, relative to the cost, is rounding."""
+"""A loss of less than this, relative to the cost, is none: equally good choices lead on to others."""
 
 
 class Tree(NamedTuple):
@@ -79,7 +79,7 @@ def improve(
             after = _value_of(graph, tree, size)
             _change(graph, tree, size, positions, load, changes, changed)
             left = _overfull(graph, changed)
-            if left < overfull or (left == overfull and after < before - _SLACK * abs(cost)):
+            if left < overfull or (left == overfull and after <= before + _SLACK * abs(cost)):
                 for k in range(size):
                     positions[tree.nodes[k]] = tree.best[k]
                 load[:] = changed
