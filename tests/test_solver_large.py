@@ -24,7 +24,7 @@ def searched(problem: Problem, seed: int = 0) -> Incumbent:
     incumbent = Incumbent(problem)
     graph = build_graph(problem)
     forbid(graph, graph.costs)
-    search(graph, incumbent, Deadline(60), seed, small=-1)
+    search(graph, incumbent, Deadline(60), seed, small=-1, persistent=False)
     return incumbent
 
 

@@ -34,8 +34,12 @@ _WORTHWHILE = 0.02
 _ROUNDING = 1e-9
 
 
-def search(graph: Graph, incumbent: Incumbent, deadline: Deadline, seed: int, small: int) -> None:
+def search(
+    graph: Graph, incumbent: Incumbent, deadline: Deadline, seed: int, *, small: int, persistent: bool = True
+) -> None:
     """Improve the incumbent until it is good enough, or what is left of the graph has at most `small` table entries.
+
+    A `persistent` search ends in no other way; else it ends as well when rounds drop no more strategies.
 
     Raises:
         Contradiction: there is no better choice than the incumbent, or none at all.
@@ -50,7 +54,8 @@ def search(graph: Graph, incumbent: Incumbent, deadline: Deadline, seed: int, sm
             if incumbent.good_enough:
                 return
             if not current.prune():
-                current.run(inf)
+                if persistent:
+                    current.run(inf)
                 return
             prices[graph.rows] = current.relaxation.best_prices
             seed += 1

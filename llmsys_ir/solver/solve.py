@@ -120,7 +120,7 @@ class _Search:
         if graph.table_entries > _SMALL:
             from llmsys_ir.solver.large import search
 
-            search(graph, incumbent, self._deadline, self._seed, _SMALL)
+            search(graph, incumbent, self._deadline, self._seed, small=_SMALL)
         for step in (self._relax, self._price, self._finish):
             if not incumbent.good_enough:
                 step(graph)
