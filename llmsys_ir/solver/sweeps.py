@@ -42,12 +42,14 @@ def sweep(graph: FlatGraph, priced: Floats, messages: Floats, forward: bool, exc
     """
     count = graph.start.size - 1
     bound = 0.0
-    reduced = np.empty((graph.start[1:] - graph.start[:-1]).max())
+    reduced = np.empty(_widest(graph))
     for step in range(count):
         node = step if forward else count - 1 - step
         share = _gather(graph, priced, messages, node, reduced)
         begin, size = graph.start[node], graph.start[node + 1] - graph.start[node]
-        least = reduced[:size].min()
+        least = np.inf
+        for i in range(size):
+            least = min(least, reduced[i])
         bound += least
         for i in range(size):
             reduced[i] -= least
@@ -56,6 +58,15 @@ def sweep(graph: FlatGraph, priced: Floats, messages: Floats, forward: bool, exc
             if (graph.target[arc] > node) == forward:
                 bound += _send(graph, messages, arc, size, share, reduced)
     return bound
+
+
+@compiled
+def _widest(graph: FlatGraph) -> int:
+    """The most strategies of a node."""
+    widest = 0
+    for node in range(graph.start.size - 1):
+        widest = max(widest, graph.start[node + 1] - graph.start[node])
+    return widest
 
 
 @compiled
@@ -103,7 +114,7 @@ def decode(graph: FlatGraph, priced: Floats, messages: Floats, forward: bool) ->
     """The choice that takes the best strategy node by node, by the messages from the nodes that are still to come."""
     count = graph.start.size - 1
     positions = np.zeros(count, np.int64)
-    total = np.empty((graph.start[1:] - graph.start[:-1]).max())
+    total = np.empty(_widest(graph))
     for step in range(count):
         node = step if forward else count - 1 - step
         begin, size = graph.start[node], graph.start[node + 1] - graph.start[node]
@@ -118,7 +129,11 @@ def decode(graph: FlatGraph, priced: Floats, messages: Floats, forward: bool) ->
             else:
                 for i in range(size):
                     total[i] += messages[graph.message[back] + i]
-        positions[node] = total[:size].argmin()
+        best = 0
+        for i in range(size):
+            if total[i] < total[best]:
+                best = i
+        positions[node] = best
     return positions
 
 
@@ -131,7 +146,12 @@ def loads(graph: FlatGraph, positions: Indices) -> Floats:
             used = graph.usages[graph.usage[demand] + positions[node]]
             changes[graph.first[demand]] += used
             changes[graph.last[demand]] -= used
-    return changes.cumsum()[:-1]
+    load = np.empty(graph.capacity.size)
+    total = 0.0
+    for row in range(load.size):
+        total += changes[row]
+        load[row] = total
+    return load
 
 
 @compiled

@@ -53,7 +53,16 @@ class Growth(NamedTuple):
     frontier: Indices
 
 
-@compiled
+class Loads(NamedTuple):
+    """Room for the loads of each row: of the choice, of a trial, differences between them, and prices up to a row."""
+
+    now: Floats
+    then: Floats
+    changes: Floats
+    prices: Floats
+    until: Floats
+
+
 def improve(
     graph: FlatGraph, prices: Floats, positions: Indices, seed: int, moves: int, largest: int
 ) -> tuple[float, float]:
@@ -61,53 +70,73 @@ def improve(
 
     Returns what the choice overfills, relative to the capacities, and what it costs.
     """
+    load = loads(graph, positions)
+    rows, count = load.size, positions.size
+    room = largest * int(np.diff(graph.start).max())
+    nodes, arc, parent, start, answer, best = np.zeros((6, largest + 1), np.int64)
+    tree = Tree(nodes, arc, parent, start, np.empty(room), np.empty(room), answer, np.empty(room, np.int64), best)
+    frontier = np.empty(graph.target.size + 1, np.int64)
+    growth = Growth(np.full(count, -1, np.int64), np.zeros(count, np.int64), frontier)
+    work = Loads(load, load.copy(), np.zeros(rows + 1), np.empty(rows), np.zeros(rows + 1))
+    return _make_moves(graph, prices, positions, tree, growth, work, seed, moves, largest)
+
+
+@compiled
+def _make_moves(
+    graph: FlatGraph,
+    prices: Floats,
+    positions: Indices,
+    tree: Tree,
+    growth: Growth,
+    work: Loads,
+    seed: int,
+    moves: int,
+    largest: int,
+) -> tuple[float, float]:
     np.random.seed(seed)
-    tree, growth = _room_for_tree(graph, largest), _room_for_growth(graph)
-    load, cost = loads(graph, positions), value(graph, positions)
-    overfull = _overfull(graph, load)
-    changed, changes, until = load.copy(), np.zeros(load.size + 1), np.zeros(load.size + 1)
+    cost = value(graph, positions)
+    overfull = _overfull(graph, work.now)
     for _ in range(moves):
-        size = _grow(graph, tree, growth, _root(graph, load, overfull), 1 + np.random.randint(largest))
+        size = _grow(graph, tree, growth, _root(graph, work.now, overfull), 1 + np.random.randint(largest))
         _fix_others(graph, tree, growth, size, positions)
         for k in range(size):
             tree.best[k] = positions[tree.nodes[k]]
         before = _value_of(graph, tree, size)
-        trial = prices * (0.5 * np.random.randint(4))
+        scale = 0.5 * np.random.randint(4)
+        for row in range(prices.size):
+            work.prices[row] = scale * prices[row]
         kick = _KICK * abs(cost)
         for _attempt in range(_ATTEMPTS):
-            _solve(graph, tree, size, trial, until)
+            _solve(graph, tree, size, work)
             after = _value_of(graph, tree, size)
-            _change(graph, tree, size, positions, load, changes, changed)
-            left = _overfull(graph, changed)
+            _change(graph, tree, size, positions, work)
+            left = _overfull(graph, work.then)
             if left < overfull or (left == overfull and after <= before + _SLACK * abs(cost)):
-                for k in range(size):
-                    positions[tree.nodes[k]] = tree.best[k]
-                load[:] = changed
+                _accept(tree, size, positions, work)
                 overfull, cost = left, cost + after - before
                 break
             if left == 0.0:
                 break
-            for row in range(load.size):
-                if changed[row] > graph.capacity[row]:
-                    trial[row] = 2 * trial[row] + kick / max(1.0, graph.capacity[row])
+            _raise_prices(graph, work, kick)
             kick *= _KICK_GROWTH
         _forget(graph, tree, growth, size)
     return overfull, value(graph, positions)
 
 
 @compiled
-def _room_for_tree(graph: FlatGraph, largest: int) -> Tree:
-    widest = (graph.start[1:] - graph.start[:-1]).max()
-    nodes, arc, parent = np.empty(largest, np.int64), np.empty(largest, np.int64), np.empty(largest, np.int64)
-    start, answer, best = np.zeros(largest + 1, np.int64), np.zeros(largest + 1, np.int64), np.empty(largest, np.int64)
-    costs, total = np.empty(largest * widest), np.empty(largest * widest)
-    return Tree(nodes, arc, parent, start, costs, total, answer, np.empty(largest * widest, np.int64), best)
+def _accept(tree: Tree, size: int, positions: Indices, work: Loads) -> None:
+    for k in range(size):
+        positions[tree.nodes[k]] = tree.best[k]
+    for row in range(work.now.size):
+        work.now[row] = work.then[row]
 
 
 @compiled
-def _room_for_growth(graph: FlatGraph) -> Growth:
-    count = graph.start.size - 1
-    return Growth(np.full(count, -1, np.int64), np.zeros(count, np.int64), np.empty(graph.target.size + 1, np.int64))
+def _raise_prices(graph: FlatGraph, work: Loads, kick: float) -> None:
+    """Make the rows dearer that the trial overfills."""
+    for row in range(work.then.size):
+        if work.then[row] > graph.capacity[row]:
+            work.prices[row] = 2 * work.prices[row] + kick / max(1.0, graph.capacity[row])
 
 
 @compiled
@@ -125,7 +154,10 @@ def _root(graph: FlatGraph, load: Floats, overfull: float) -> int:
     node = np.random.randint(graph.start.size - 1)
     if overfull == 0.0 or np.random.random() < 0.2:
         return node
-    row = (load - graph.capacity).argmax()
+    row = 0
+    for other in range(load.size):
+        if load[other] - graph.capacity[other] > load[row] - graph.capacity[row]:
+            row = other
     for _ in range(100):
         node = np.random.randint(graph.start.size - 1)
         for demand in range(graph.demands[node], graph.demands[node + 1]):
@@ -201,10 +233,11 @@ def _fix_others(graph: FlatGraph, tree: Tree, growth: Growth, size: int, positio
 
 
 @compiled
-def _solve(graph: FlatGraph, tree: Tree, size: int, prices: Floats, until: Floats) -> None:
-    """Find the best strategies of the tree at these prices."""
-    for row in range(prices.size):
-        until[row + 1] = until[row] + prices[row]
+def _solve(graph: FlatGraph, tree: Tree, size: int, work: Loads) -> None:
+    """Find the best strategies of the tree at the prices."""
+    until = work.until
+    for row in range(work.prices.size):
+        until[row + 1] = until[row] + work.prices[row]
     for k in range(size):
         node, at = tree.nodes[k], tree.start[k]
         entries = tree.start[k + 1] - at
@@ -217,7 +250,10 @@ def _solve(graph: FlatGraph, tree: Tree, size: int, prices: Floats, until: Float
                     tree.total[at + i] += each * graph.usages[graph.usage[demand] + i]
     for k in range(size - 1, 0, -1):
         _answer(graph, tree, k)
-    tree.best[0] = tree.total[: tree.start[1]].argmin()
+    tree.best[0] = 0
+    for i in range(tree.start[1]):
+        if tree.total[i] < tree.total[tree.best[0]]:
+            tree.best[0] = i
     for k in range(1, size):
         tree.best[k] = tree.choice[tree.answer[k] + tree.best[tree.parent[k]]]
 
@@ -251,10 +287,9 @@ def _value_of(graph: FlatGraph, tree: Tree, size: int) -> float:
 
 
 @compiled
-def _change(
-    graph: FlatGraph, tree: Tree, size: int, positions: Indices, load: Floats, changes: Floats, changed: Floats
-) -> None:
-    """Write the loads after the tree takes its best strategies; `changes` are 0 before and after."""
+def _change(graph: FlatGraph, tree: Tree, size: int, positions: Indices, work: Loads) -> None:
+    """Write the loads after the tree takes its best strategies; the changes are 0 before and after."""
+    changes = work.changes
     for k in range(size):
         node = tree.nodes[k]
         for demand in range(graph.demands[node], graph.demands[node + 1]):
@@ -263,8 +298,8 @@ def _change(
             changes[graph.first[demand]] += difference
             changes[graph.last[demand]] -= difference
     total = 0.0
-    for row in range(load.size):
+    for row in range(work.now.size):
         total += changes[row]
-        changed[row] = load[row] + total
+        work.then[row] = work.now[row] + total
         changes[row] = 0.0
-    changes[load.size] = 0.0
+    changes[work.now.size] = 0.0
