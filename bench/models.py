@@ -19,15 +19,21 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+from xdsl.dialects import func
 from xdsl.dialects.builtin import ModuleOp
 
 from llmsys_ir import partition
 from llmsys_ir.dialects import context
+from llmsys_ir.dialects.mesh import ShardOp
 from llmsys_ir.planning.plan import Plan
+from llmsys_ir.program.checks import is_tensor
+from llmsys_ir.program.control_flow import pass_through
 from llmsys_ir.program.inlining import inline_calls
 from llmsys_ir.program.preparation import prepare
+from llmsys_ir.program.signature import signature_of
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.runtime.programs import find_program, run_program
+from llmsys_ir.sharding.registry import default_registry
 from llmsys_ir.tools.driver import parse_module, verify_module
 from llmsys_passes.auto_shard import AutoShardPass
 from model_suite import MODELS
@@ -45,7 +51,8 @@ MOST_OVERESTIMATED = 3.0
 class Outcome:
     """How one model went on one mesh; `wrong` says what is wrong, and is empty if nothing is.
 
-    `seconds` has the stages in order: reading, planning, partitioning, running.
+    `seconds` has the stages in order: reading, planning, partitioning, running. `want_rules` are the kinds of op that
+    are whole on each device for want of a rule.
     """
 
     model: str
@@ -56,6 +63,7 @@ class Outcome:
     peak_factor: float
     collectives: Mapping[str, int]
     wrong: tuple[str, ...]
+    want_rules: frozenset[str] = frozenset()
 
 
 def slow_devices(mesh: str) -> str:
@@ -102,6 +110,7 @@ def _measure_on(program: Measured, mesh: str, cluster: Path) -> Outcome:
     times = [time.perf_counter()]
     module = parse_module(context(), program.text, program.name)
     verify_module(module)
+    want_rules = frozenset(unshardable(module.clone()))
     times.append(time.perf_counter())
     found = plan(module, cluster)
     times.append(time.perf_counter())
@@ -123,7 +132,23 @@ def _measure_on(program: Measured, mesh: str, cluster: Path) -> Outcome:
     stages = tuple(after - before for before, after in pairwise(times))
     counts = {kind: traffic.count for kind, traffic in outcome.collectives.items()}
     ops = sum(1 for _ in module.walk())
-    return Outcome(program.name, mesh, ops, stages, max(errors, default=0.0), factor, counts, tuple(wrong))
+    return Outcome(program.name, mesh, ops, stages, max(errors, default=0.0), factor, counts, tuple(wrong), want_rules)
+
+
+def unshardable(module: ModuleOp) -> Iterator[str]:
+    """The ops of which no dim can be sharded; constants are cut at no cost, and scalars not at all."""
+    inline_calls(module)
+    prepare(module)
+    for op in module.walk():
+        if isinstance(op, func.FuncOp | ShardOp) or pass_through(op) is not None:
+            continue
+        if any(map(is_tensor, op.operands)) and any(map(is_tensor, op.results)):
+            signature = signature_of(op)
+            sizes = [size for spec in (*signature.operands, *signature.results) for size in spec.shape]
+            if max(sizes, default=1) > 1:
+                rule = default_registry().rule(signature)
+                if all(factor.whole or factor.size == 1 for factor in rule.factors):
+                    yield op.name
 
 
 def relative_error(result: Array, wanted: Array) -> float:
@@ -167,10 +192,12 @@ def main() -> int:
     if unknown:
         parser.error(f"no model '{unknown[0]}'; there are {', '.join(MODELS)}")
     print(f"{'model':24} {'mesh':6} {'ops':>5}   read   plan   part    run    error  peak  collectives")
-    failed = 0
+    failed, want_rules = 0, set[str]()
     for outcome in run_all(arguments.models or list(MODELS), arguments.mesh or MESHES):
         failed += bool(outcome.wrong)
+        want_rules |= outcome.want_rules
         print(row(outcome), flush=True)
+    print(f"replicated for want of a rule: {', '.join(sorted(want_rules)) or 'none'}")
     print(f"{failed} wrong" if failed else "all as JAX computes it")
     return 1 if failed else 0
 

@@ -47,7 +47,7 @@ _OURS = {
             "cluster": "a preset (v100, a100, h100, tpu-v5e), or a TOML file that describes one",
             "memory": "bytes that one device may use, such as 16GiB",
             "time-limit": "seconds that the search may take",
-            "gap": "end the search within this of the bound, relative to the cost",
+            "gap": "end a large search this near the bound, relative to the cost; by default 0.001",
             "problem": "file to write the solver's problem to, in the format of llmsys-solve",
             "solution": "file with an answer to that problem, taken instead of solving",
             "strategy": "how to plan: ilp",

@@ -41,9 +41,9 @@ class NoPlanError(Exception):
 
 
 def find_plan(
-    graph: Graph, pricing: Pricing, limit: int | None = None, time_limit: float = 60.0, gap: float = 0.0
+    graph: Graph, pricing: Pricing, limit: int | None = None, time_limit: float = 60.0, gap: float = 1e-3
 ) -> Plan:
-    """The cheapest plan whose bytes per device stay within `limit`, or one within `gap` of it, relative to its cost.
+    """The cheapest plan whose bytes per device stay within `limit`; of a large graph one within `gap` of it.
 
     Raises:
         InfeasibleError: no plan does.

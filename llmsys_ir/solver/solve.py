@@ -75,8 +75,9 @@ def solve(
 ) -> Solution:
     """The cheapest choice that fits, or the best one found within about `time_limit` seconds.
 
-    The search ends early when the cost is within `gap` of the bound, relative to the cost. The answer is the same for
-    the same problem and seed, unless time runs out. An interrupt (Ctrl-C) ends the search with what was found.
+    A large problem's search ends early when the cost is within `gap` of the bound, relative to the cost. The answer is
+    the same for the same problem and seed, unless time runs out. An interrupt (Ctrl-C) ends the search with what was
+    found.
     """
     search = _Search(Incumbent(problem, gap, progress), Deadline(time_limit), seed)
     try:
@@ -121,8 +122,10 @@ class _Search:
             from llmsys_ir.solver.large import search
 
             search(graph, incumbent, self._deadline, self._seed, small=_SMALL)
+            if incumbent.good_enough:
+                return
         for step in (self._relax, self._price, self._finish):
-            if not incumbent.good_enough:
+            if not incumbent.optimal:
                 step(graph)
 
     def _relax(self, graph: Graph) -> None:
@@ -143,7 +146,7 @@ class _Search:
             return
         if self.incumbent.choice is None and graph.bound_by_memory:
             self._find_any()
-        if not self.incumbent.good_enough and pricing.prune(self.incumbent.cost, self._deadline):
+        if not self.incumbent.optimal and pricing.prune(self.incumbent.cost, self._deadline):
             presolve(graph, self._deadline)
 
     def _take(self, graph: Graph, pricing: MemoryPricing) -> bool:

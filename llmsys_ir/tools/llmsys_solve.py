@@ -37,7 +37,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("problem", metavar="PROBLEM.json[.gz]")
     parser.add_argument("--time-limit", type=_seconds, default=60.0, metavar="S", help="seconds (default: 60)")
     parser.add_argument(
-        "--gap", type=_gap, default=0.0, metavar="G", help="good enough: this near the bound, relative to the cost"
+        "--gap",
+        type=_gap,
+        default=0.0,
+        metavar="G",
+        help="end a large search this near the bound, relatively",
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the search (default: 0)")
     parser.add_argument("-o", "--output", metavar="SOLUTION.json", help="where to write the list of strategy indices")

@@ -52,8 +52,8 @@ class AutoShardPass(ModulePass):
     """The limit per device, such as 16GiB; by default the memory of the cluster, if one is named."""
     time_limit: float = 60.0
     """Seconds for the solver."""
-    gap: float = 0.0
-    """How far the plan may be from the solver's lower bound for the search to end, relative to its cost."""
+    gap: float = 1e-3
+    """How far a large program's plan may be from the lower bound for the search to end, relative to its cost."""
     strategy: Literal["ilp"] = "ilp"
     """How to plan."""
     plan: str | None = None
@@ -157,7 +157,7 @@ def _file_errors(action: str, path: str) -> Generator[None]:
 def plan_for(
     function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None, time_limit: float, gap: float
 ) -> Plan:
-    """The cheapest plan for a function, or one within `gap` of it.
+    """The cheapest plan for a function; for a large one, one within `gap` of it.
 
     Raises:
         OperationError: none fits in memory, saying what the least would be, where, and what fills it; or none was
