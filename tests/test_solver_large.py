@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from math import inf, isclose
 
 import numpy as np
 import pytest
-from test_solver_bruteforce import brute_force, random_problem
+from test_solver_bruteforce import brute_force, check, random_problem
 
+from llmsys_ir.solver import large
+from llmsys_ir.solver import solve as solving
 from llmsys_ir.solver.deadline import Deadline
 from llmsys_ir.solver.evaluate import evaluate
 from llmsys_ir.solver.exact import solve_exact
 from llmsys_ir.solver.graph import Contradiction, Graph, build_graph
 from llmsys_ir.solver.incumbent import Incumbent
 from llmsys_ir.solver.large import search
-from llmsys_ir.solver.presolve import forbid
+from llmsys_ir.solver.presolve import forbid, presolve
 from llmsys_ir.solver.problem import Edge, Node, Problem
 from llmsys_ir.solver.solve import Status, solve
 
@@ -48,6 +52,63 @@ def test_choices_and_bounds_against_all_choices(first: int, limited: bool) -> No
 def _cost_at_contradiction(problem: Problem) -> float:
     """A search that ends in a contradiction found the optimum, or there is none."""
     return solve(problem).cost
+
+
+def everything_is_large(patch: pytest.MonkeyPatch) -> None:
+    """Let all problems go through the whole search, with nothing but what is impossible dropped before it."""
+
+    def reduce_later(graph: Graph, deadline: Deadline) -> None:
+        patch.setattr(solving, "presolve", presolve)
+        forbid(graph, graph.costs)
+
+    patch.setattr(solving, "_SMALL", -1)
+    patch.setattr(solving, "presolve", reduce_later)
+    patch.setattr(large, "search", partial(search, persistent=False))
+
+
+@pytest.mark.parametrize("first", range(0, 1600, 40))
+def test_the_whole_search_against_all_choices(first: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is pruned and reduced between rounds leaves the optimum, and what is infeasible is found so."""
+    for seed in range(first, first + 40):
+        rng = np.random.default_rng(50_000 + seed)
+        problem = random_problem(rng, limited=seed % 2 == 0, integers=seed % 4 < 2, forbidden=[0.0, 0.1, 0.3][seed % 3])
+        everything_is_large(monkeypatch)
+        check(problem)
+
+
+def huge(problem: Problem) -> Problem:
+    """Usages that floats cannot tell apart."""
+    times = 10**17 + 3
+    nodes = [Node(node.costs, node.usages.astype(object) * times, node.interval) for node in problem.nodes]
+    return Problem(tuple(nodes), problem.edges, (problem.usage_limit or 0) * times)
+
+
+def with_costs(problem: Problem, change: Callable[[np.ndarray], np.ndarray]) -> Problem:
+    """Other finite costs."""
+
+    def changed(costs: np.ndarray) -> np.ndarray:
+        return np.where(np.isinf(costs), inf, change(costs))
+
+    nodes = tuple(Node(changed(node.costs), node.usages, node.interval) for node in problem.nodes)
+    return Problem(nodes, tuple(Edge(edge.nodes, changed(edge.costs)) for edge in problem.edges), problem.usage_limit)
+
+
+ODD: dict[str, Callable[[Problem], Problem]] = {
+    "huge usages": huge,
+    "no costs": lambda problem: with_costs(problem, lambda costs: np.zeros(costs.shape)),
+    "one cost": lambda problem: with_costs(problem, lambda costs: np.full(costs.shape, 0.1)),
+    "large costs that differ little": lambda problem: with_costs(problem, lambda costs: costs * 1e-9 + 1e6),
+    "negative costs": lambda problem: with_costs(problem, lambda costs: costs - 5e-4),
+}
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_odd_numbers(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for seed in range(100):
+        rng = np.random.default_rng(90_000 + seed)
+        problem = ODD[kind](random_problem(rng, limited=True, forbidden=[0.0, 0.2, 0.4][seed % 3]))
+        everything_is_large(monkeypatch)
+        check(problem)
 
 
 def grid(seed: int, side: int, strategies: int, limited: bool) -> Problem:

@@ -1,4 +1,7 @@
-"""A graph as flat arrays, for the compiled loops of `sweeps` and `tree_moves`."""
+"""A graph as flat arrays, for the compiled loops of `sweeps` and `tree_moves`.
+
+Demands are rounded to floats: whether a choice fits is for the evaluator to say, which is exact.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +61,6 @@ def flatten(graph: Graph) -> FlatGraph:
     largest = max(float(np.abs(tables[finite]).max(initial=0.0)), float(np.abs(costs).max(initial=0.0)))
     message_sizes = [sizes[target] for _, target in ends]
     demands = [demand for node in nodes for demand in graph.demands[node]]
-    scale = 2.0 ** max(0, int(graph.capacity.max(initial=0)).bit_length() - 52)
     return FlatGraph(
         start=_offsets(sizes),
         costs=costs,
@@ -67,15 +69,15 @@ def flatten(graph: Graph) -> FlatGraph:
         target=np.array([target for _, target in ends], np.int64),
         reverse=reverse,
         table=_offsets([part.size for part in dense]),
-        tables=np.where(finite, tables, _FORBIDDING * largest),
+        tables=np.where(finite, tables, _FORBIDDING * (largest or 1.0)),
         message=_offsets(message_sizes),
         message_size=sum(message_sizes),
         demands=_offsets([len(graph.demands[node]) for node in nodes]),
         first=np.array([demand.first for demand in demands], np.int64),
         last=np.array([demand.last for demand in demands], np.int64),
         usage=_offsets([demand.usages.size for demand in demands]),
-        usages=_joined([np.ceil(demand.usages.astype(np.float64) / scale) for demand in demands]),
-        capacity=np.floor(graph.capacity.astype(np.float64) / scale),
+        usages=_joined([demand.usages.astype(np.float64) for demand in demands]),
+        capacity=graph.capacity.astype(np.float64),
     )
 
 

@@ -125,7 +125,7 @@ class _Round:
         for worker in workers:
             self._take(*worker.result())
         bound = self.relaxation.bound + self._graph.constant
-        if bound > self._most:
+        if bound - self._most > _ROUNDING * (abs(self._most) + abs(self._graph.constant)):
             raise Contradiction(f"every choice that fits costs at least {bound}, and none costs more than {self._most}")
         self._incumbent.raise_bound(bound)
         gained = _GAIN * abs(self._incumbent.bound)

@@ -31,8 +31,8 @@ _POLYAK = 0.5
 _PATIENCE = 15
 _SHRINK = 0.7
 _LEAST_POLYAK = 1e-4
-_ROUNDING = 1e-13
-"""Errors of the bound, relative to what it is the difference of."""
+_ROUNDING = 1e-11
+"""Errors of the bound, relative to what it is the difference of: tens of thousands of roundings of 1e-16."""
 _MEMORY = 0.7
 """How much of the earlier loads a subgradient keeps."""
 
