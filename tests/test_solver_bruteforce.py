@@ -108,3 +108,14 @@ def test_least_peak(seed: int):
     result = least_peak(problem, time_limit=30)
     assert result.bound == peak
     assert (result.evaluation.peak if result.evaluation else inf) == peak
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_layers_of_equal_edges(seed: int):
+    """Equal edges share a table, from which each node then drops strategies of its own."""
+    rng = np.random.default_rng(30_000 + seed)
+    matrices = [_random_costs(rng, (4, 4), 0.2, False) for _ in range(2)]
+    nodes = tuple(Node(_random_costs(rng, (4,), 0.4, False), rng.integers(0, 8, 4), (v, v + 2)) for v in range(5))
+    ends = [(a, b) for a in range(5) for b in range(a + 1, 5) if b == a + 1 or rng.random() < 0.3]
+    problem = Problem(nodes, tuple(Edge(pair, matrices[int(rng.integers(2))]) for pair in ends))
+    check(Problem(nodes, problem.edges, _random_limit(rng, problem)))
