@@ -76,9 +76,13 @@ class Window:
     def draw(cls, random: Random, *, dilated: bool = True) -> Window:
         """A window that has a place: a single element, tiles without padding, or any."""
         size = random.choice((1, 2, 4, 6, 8))
-        match random.choice(("point", "tiles", "strided", "spread", "dilated", "any")):
+        match random.choice(("point", "tiles", "strided", "spread", "dilated", "any", "stencil")):
             case "point":
                 return cls(size, 1, 1, 0, 0, 1, 1)
+            case "stencil":
+                reach = random.randint(0, 2)
+                low = random.randint(0, reach)
+                return cls(size, reach + 1, 1, low, reach - low, 1, 1)
             case "tiles":
                 tile = random.choice([tile for tile in range(1, size + 1) if size % tile == 0])
                 return cls(size, tile, tile, 0, 0, 1, 1)
@@ -177,7 +181,19 @@ def _argmax(random: Random) -> Case:
 
 
 def _reduce_window(random: Random) -> Case:
-    windows = [Window.draw(random) for _ in range(random.randint(1, 3))]
+    return _windowed(random, [Window.draw(random) for _ in range(random.randint(1, 3))])
+
+
+def _scan(random: Random) -> Case:
+    """A reduction of all up to each element, or from it on."""
+    windows = [Window(random.choice((1, 2, 4)), 1, 1, 0, 0, 1, 1) for _ in range(random.randint(1, 3))]
+    size = random.choice((2, 4, 6, 8))
+    low = random.choice((0, size - 1))
+    windows[random.randrange(len(windows))] = Window(size, size, 1, low, size - 1 - low, 1, 1)
+    return _windowed(random, windows)
+
+
+def _windowed(random: Random, windows: Sequence[Window]) -> Case:
     dtype = random.choice(("f32", "i32"))
     names = [random.choice(_COMBINERS[dtype]) for _ in range(random.choice((1, 1, 2)))]
     count = len(names)
@@ -282,6 +298,7 @@ REDUCTIONS: Cases = {
     "reduce": _reduce,
     "reduce argmax": _argmax,
     "reduce_window": _reduce_window,
+    "reduce_window scan": _scan,
     "select_and_scatter": _select_and_scatter,
     "sort": _sort,
     "top_k": _top_k,

@@ -141,37 +141,41 @@ def has_crossing_parts(signature: OpSignature) -> bool:
 
 PURPOSES = (
     Purpose(
-        "no shards are passed to neighbours yet, so that shifted, padded, reversed and overlapping parts stay whole",
-        [
-            *(
-                f"{name}: whole, Shardy: moved"
-                for name in "convolution pad reduce_window reverse select_and_scatter slice".split()
-            ),
-            "convolution: whole, Shardy: moved reduced",
-            "convolution: whole, Shardy: reduced moved",
-            "convolution: whole, Shardy: reduced",
-        ],
-    ),
-    Purpose(
-        "parts that do not overlap need no neighbours",
+        "places on different devices are blocks, as many as divide dim and places; Shardy's are of any size",
         [
             *(
                 f"{name}: free, Shardy: moved"
-                for name in "convolution pad reduce_window select_and_scatter slice".split()
+                for name in "convolution pad reduce_window reverse select_and_scatter slice".split()
             ),
             "select_and_scatter: free, Shardy: whole",
             "convolution: free reduced, Shardy: moved reduced",
             "convolution: reduced free, Shardy: moved reduced",
+            "convolution: reduced, Shardy: reduced moved",
+        ],
+    ),
+    Purpose(
+        "sizes have no common divisor, or a window starts between two elements",
+        [
+            *(
+                f"{name}: whole, Shardy: moved"
+                for name in "convolution pad reduce_window select_and_scatter slice".split()
+            ),
+            "convolution: whole, Shardy: moved reduced",
+            "convolution: whole, Shardy: reduced",
+        ],
+    ),
+    Purpose(
+        "each device finds what it holds of a part, and makes its own part of a whole",
+        [
+            "slice: reduced, Shardy: moved",
+            "dynamic_slice: reduced, Shardy: whole",
+            "pad: free, Shardy: whole",
+            "concatenate: free, Shardy: whole",
         ],
     ),
     Purpose(
         "Shardy takes any part of a window's stride or dilation to be shared with the window",
         ["convolution: free, Shardy: moved reduced", "convolution: free, Shardy: reduced moved"],
-    ),
-    Purpose(
-        "a dim that is padded at one end and cut at the other keeps its size, but not its elements",
-        ["pad: whole, Shardy: free"],
-        lambda signature: min(signature.integers("edge_padding_low") + signature.integers("edge_padding_high")) < 0,
     ),
     Purpose("no collective finishes what the region combines", ["reduce: whole, Shardy: reduced"], combines_by(None)),
     Purpose(
@@ -266,4 +270,4 @@ def test_rules_are_those_of_shardy() -> None:
             wrong[kind].append(f"{op.source}: {op.signature}\n  ours   {our}\n  theirs {their}")
     assert not wrong, "\n".join(f"{kind}: {len(ops)} ops, such as in {ops[0]}" for kind, ops in wrong.items())
     listed = {kind: purpose.reason for purpose in PURPOSES for kind in purpose.differences}
-    assert not {kind: reason for kind, reason in listed.items() if kind not in needed}, "no op differs so any more"
+    assert not (unneeded := [kind for kind in listed if kind not in needed]), f"no op differs so any more: {unneeded}"

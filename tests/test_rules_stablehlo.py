@@ -35,6 +35,11 @@ MOST = 24
 NOT_DETERMINED = {"stablehlo.rng"}
 """Ops whose results are random, so that there is nothing to compare."""
 
+EXCHANGING = {
+    f"stablehlo.{name}" for name in ("concatenate", "convolution", "pad", "reduce_window", "reverse", "slice")
+}
+"""Ops whose local forms may get elements from other devices; their prices tell of any resharding beside that."""
+
 RUN = [name for name, make in CASES.items() if kernel_for(make(Random(0)).name) is not None]
 """The cases of ops that have a kernel."""
 
@@ -83,7 +88,10 @@ def check_strategies(case: Case, rule: OpRule, mesh: Mesh, found: Sequence[Strat
         note(f"mesh {mesh}, strategy {number}: {', '.join(map(str, strategy.operands))} -> {strategy.results[0]}")
     module = apply(parse(case.under(mesh, found)), SpmdPartitionPass())
     note(str(module))
-    assert not [op.name for op in module.walk() if isinstance(op, CollectiveOp)], "an operand or result is resharded"
+    if case.name not in EXCHANGING:
+        assert not [op.name for op in module.walk() if isinstance(op, CollectiveOp)], (
+            "an operand or result is resharded"
+        )
     program = find_program(module)
     inputs = case.inputs(0)
     expected = run_whole(parse(case.function()), inputs)

@@ -21,13 +21,6 @@ from llmsys_ir.sharding.rule import OpRule
 from llmsys_ir.sharding.signature import OpSignature
 from llmsys_ir.sharding.strategy import Strategy
 
-_ADDING = frozenset(f"stablehlo.{name}" for name in ("dynamic_update_slice", "gather", "iota", "scatter")) | {
-    "tensor.gather",
-    "tm_tensor.scatter",
-    "tosa.gather",
-}
-"""Ops whose local forms may be more than the op itself."""
-
 
 @dataclass
 class Overheads:
@@ -37,15 +30,18 @@ class Overheads:
     known: dict[OpSignature, AskOverhead] = field(default_factory=dict[OpSignature, AskOverhead])
 
     def of(self, op: Operation, signature: OpSignature, rule: OpRule) -> AskOverhead | None:
-        """What a strategy adds; None for an op whose local form is the op itself."""
-        if signature.name not in _ADDING:
+        """What a strategy adds; None for an op whose local form is the op itself under all of them."""
+        if not any(factor.placed for factor in rule.factors):
             return None
         return self.known.setdefault(signature, self._ask(op, signature, rule))
 
     def _ask(self, op: Operation, signature: OpSignature, rule: OpRule) -> AskOverhead:
         found: dict[Strategy, Overhead] = {}
+        placed = [number for number, factor in enumerate(rule.factors) if factor.placed]
 
         def overhead(strategy: Strategy, pricing: Pricing) -> Overhead:
+            if not any(strategy.factor_axes[number] for number in placed):
+                return Overhead(0.0, 0)
             if strategy not in found:
                 block = self._local_form(op, strategy, pricing)
                 seconds = sum(op_seconds(made, pricing, self.registry) for made in block.ops)

@@ -270,7 +270,7 @@ class _Binding:
         number = self.numbers[name]
         kinds = tuple(None if any(number in dim for dim in dims) else kind for dims in results)
         whole = name in self.rule.whole or name.startswith(ANONYMOUS)
-        return Factor(name, self.sizes[name], whole, kinds if any(kinds) else ())
+        return Factor(name, self.sizes[name], whole, reductions=kinds if any(kinds) else ())
 
     def _error(self, message: str) -> RuleError:
         return RuleError(f"{message} in sharding rule '{self.rule.text}' of '{self.signature.name}'")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from math import prod
+from math import gcd, prod
 from typing import TypeAlias
 
 from llmsys_ir.remembering import hashed_once
@@ -28,12 +28,14 @@ class Factor:
     """One letter of a rule.
 
     A factor that some result lacks is *reduced* there, with a kind: sharding it leaves that result partial.
-    A `whole` factor is never sharded.
+    A `whole` factor is never sharded. Of one that is `placed` a device must know where its shard starts: what it runs
+    is more than the op itself on a shard, as it looks up what it holds, or gets what others hold.
     """
 
     name: str
     size: int
     whole: bool = False
+    placed: bool = False
     reductions: tuple[ReductionKind | None, ...] = ()
     """Per result how it is reduced there, None where the result has it; empty if it is nowhere reduced."""
 
@@ -77,16 +79,33 @@ class RuleBuilder:
         """A builder with no dims yet."""
         return cls([[] for _ in range(operands)], [[] for _ in range(results)])
 
-    def factor(self, size: int, *, whole: bool = False, reductions: Iterable[ReductionKind | None] = ()) -> int:
+    def factor(
+        self,
+        size: int,
+        *,
+        whole: bool = False,
+        placed: bool = False,
+        reductions: Iterable[ReductionKind | None] = (),
+    ) -> int:
         """A new factor's number."""
         number = len(self.factors)
         name = chr(ord("a") + number) if number < 26 else f"f{number}"
-        self.factors.append(Factor(name, size, whole, tuple(reductions)))
+        self.factors.append(Factor(name, size, whole, placed, tuple(reductions)))
         return number
 
     def whole(self, size: int) -> Dim:
         """A dim that is never sharded."""
         return (self.factor(size, whole=True),) if size != 1 else ()
+
+    def free(self, size: int, *, placed: bool = False, reductions: Iterable[ReductionKind | None] = ()) -> Dim:
+        """A dim that may be sharded; one of size 1 belongs to no factor."""
+        return (self.factor(size, placed=placed, reductions=reductions),) if size != 1 else ()
+
+    def blocks(self, before: int, after: int) -> tuple[Dim, Dim]:
+        """Two dims of different sizes that are cut into equally many blocks, as many as there can be."""
+        count = gcd(before, after)
+        shared = self.free(count, placed=True)
+        return (*shared, *self.whole(before // count)), (*shared, *self.whole(after // count))
 
     def build(
         self,

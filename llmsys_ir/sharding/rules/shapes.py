@@ -71,18 +71,13 @@ def _slice_sizes(signature: OpSignature) -> Sequence[int]:
     return signature.results[0].shape
 
 
-def free_dim(builder: RuleBuilder, size: int) -> Dim:
-    """A dim that may be sharded; one of size 1 belongs to no factor."""
-    return (builder.factor(size),) if size != 1 else ()
-
-
 def lookup_dim(builder: RuleBuilder, signature: OpSignature, size: int) -> Dim:
     """A dim in which positions are looked up: each device finds those it holds, and the results are added.
 
     Booleans are combined by `or`.
     """
     kind = ReductionKind.BITWISE_OR if signature.results[0].dtype == "i1" else ReductionKind.SUM
-    return (builder.factor(size, reductions=[kind]),) if size != 1 else ()
+    return builder.free(size, placed=True, reductions=[kind])
 
 
 def concatenated(signature: OpSignature, axis: int) -> OpRule:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from llmsys_ir.sharding.rule import OpRule, RuleBuilder, Rules
-from llmsys_ir.sharding.rules.shapes import concatenated, creation, elementwise, free_dim, lookup_dim, reshaped, sliced
+from llmsys_ir.sharding.rules.shapes import concatenated, creation, elementwise, lookup_dim, reshaped, sliced
 from llmsys_ir.sharding.signature import OpSignature
 
 
@@ -40,8 +40,8 @@ def gather(signature: OpSignature) -> OpRule:
     source, indices = (spec.shape for spec in signature.operands)
     for dim, size in enumerate(source):
         looked_up = dim in gathered
-        builder.operands[0].append(lookup_dim(builder, signature, size) if looked_up else free_dim(builder, size))
-    batch = [free_dim(builder, size) for size in indices[:-1]]
+        builder.operands[0].append(lookup_dim(builder, signature, size) if looked_up else builder.free(size))
+    batch = [builder.free(size) for size in indices[:-1]]
     builder.operands[1] = [*batch, builder.whole(indices[-1])]
     keeps_gathered = signature.results[0].rank == len(batch) + len(source)
     kept = [() if dim in gathered else entry for dim, entry in enumerate(builder.operands[0])]
@@ -59,7 +59,7 @@ def insert_slice(signature: OpSignature) -> OpRule:
     slices = zip(*map(signature.integers, names), strict=True)
     for size, (offset, written, stride) in zip(signature.results[0].shape, slices, strict=True):
         full = (offset, written, stride) == (0, size, 1)
-        entry = free_dim(builder, size) if full else builder.whole(size)
+        entry = builder.free(size) if full else builder.whole(size)
         builder.operands[1].append(entry)
         if written != 1 or (source and source[0] == 1):
             source.pop(0)
@@ -74,7 +74,7 @@ def pad(signature: OpSignature) -> OpRule:
     amounts = zip(signature.integers("static_low"), signature.integers("static_high"), strict=True)
     for dim, (size, amount) in enumerate(zip(signature.operands[0].shape, amounts, strict=True)):
         shared = amount == (0, 0) and dim not in indexed
-        builder.operands[0].append(free_dim(builder, size) if shared else builder.whole(size))
+        builder.operands[0].append(builder.free(size) if shared else builder.whole(size))
         given = signature.results[0].shape[dim]
         builder.results[0].append(builder.operands[0][dim] if shared else builder.whole(given))
     return builder.build(flops=0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from llmsys_ir.sharding.rule import OpRule, RuleBuilder, Rules
-from llmsys_ir.sharding.rules.shapes import free_dim
 from llmsys_ir.sharding.rules.stablehlo import indexing, reductions
 from llmsys_ir.sharding.signature import OpSignature
 
@@ -38,7 +37,7 @@ def scan(signature: OpSignature) -> OpRule:
     """The scanned dim is whole."""
     builder, dimension = RuleBuilder.of(3, 2), signature.integer("dimension")
     for dim, size in enumerate(signature.operands[0].shape):
-        entry = builder.whole(size) if dim == dimension else free_dim(builder, size)
+        entry = builder.whole(size) if dim == dimension else builder.free(size)
         for dims in (*builder.operands[:2], builder.results[0]):
             dims.append(entry)
         if dim != dimension:

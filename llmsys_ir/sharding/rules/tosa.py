@@ -7,7 +7,6 @@ from llmsys_ir.sharding.rules.arith import constant
 from llmsys_ir.sharding.rules.shapes import (
     concatenated,
     elementwise,
-    free_dim,
     is_float,
     lookup_dim,
     named_elementwise,
@@ -101,7 +100,7 @@ def gather(signature: OpSignature) -> OpRule:
     """`result[n, w, c] = values[n, indices[n, w], c]`, where `values` are looked up in."""
     builder = RuleBuilder.of(2)
     (batch, size, width), (_, count) = (spec.shape for spec in signature.operands)
-    batches, positions, channels = (free_dim(builder, each) for each in (batch, count, width))
+    batches, positions, channels = (builder.free(each) for each in (batch, count, width))
     builder.operands = [[batches, lookup_dim(builder, signature, size), channels], [batches, positions]]
     builder.results = [[batches, positions, channels]]
     return builder.build(linear=[{0}], flops=0)

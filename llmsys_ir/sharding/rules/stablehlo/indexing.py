@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder
+from llmsys_ir.sharding.rules import shapes
 from llmsys_ir.sharding.rules.combiners import KINDS, are_sums, combiners_of
 from llmsys_ir.sharding.sharding import ReductionKind
 from llmsys_ir.sharding.signature import OpSignature
 
 
 def dynamic_slice(signature: OpSignature) -> OpRule:
-    """Dims taken in full belong together, the others are whole."""
+    """Dims taken in full belong together; of the others each device looks up what it holds."""
     builder = RuleBuilder.of(len(signature.operands))
     for size, taken in zip(signature.operands[0].shape, signature.integers("slice_sizes"), strict=True):
-        shared: Dim | None = (builder.factor(size),) if size == taken != 1 else None
-        builder.operands[0].append(builder.whole(size) if shared is None else shared)
-        builder.results[0].append(builder.whole(taken) if shared is None else shared)
+        here = builder.free(size) if size == taken else shapes.lookup_dim(builder, signature, size)
+        builder.operands[0].append(here)
+        builder.results[0].append(here if size == taken else builder.whole(taken))
     return builder.build(linear=[{0}], flops=0)
 
 
@@ -30,7 +30,7 @@ def dynamic_update_slice(signature: OpSignature) -> OpRule:
     """Dims updated in full belong together; of the others each device updates what it holds of a whole update."""
     builder = RuleBuilder.of(len(signature.operands))
     for size, updated in zip(*(spec.shape for spec in signature.operands[:2]), strict=True):
-        shared: Dim = (builder.factor(size),) if size != 1 else ()
+        shared = builder.free(size, placed=updated != size)
         builder.operands[0].append(shared)
         builder.results[0].append(shared)
         builder.operands[1].append(shared if updated == size else builder.whole(updated))
@@ -95,10 +95,10 @@ class Indexing:
 
     def _tensor_dim(self, builder: RuleBuilder, dim: int, reductions: tuple[ReductionKind | None, ...]) -> Dim:
         if self.is_shared(dim):
-            return _factor(builder, self.shape[dim])
-        return (
-            _factor(builder, self.shape[dim], reductions) if self.is_looked_up(dim) else builder.whole(self.shape[dim])
-        )
+            return builder.free(self.shape[dim])
+        if self.is_looked_up(dim):
+            return builder.free(self.shape[dim], placed=True, reductions=reductions)
+        return builder.whole(self.shape[dim])
 
     def window_dims(self, builder: RuleBuilder, tensor: Sequence[Dim]) -> list[Dim]:
         """The dims of the windows: those of the tensor where they are taken in full, the others whole."""
@@ -129,7 +129,7 @@ def gather(signature: OpSignature) -> OpRule:
     indexing, builder = Indexing.of_gather(signature), RuleBuilder.of(2)
     kind = ReductionKind.BITWISE_OR if signature.results[0].dtype == "i1" else ReductionKind.SUM
     tensor = builder.operands[0] = indexing.tensor_dims(builder, [kind])
-    free = partial(_factor, builder)
+    free = builder.free
     builder.operands[1] = indexing.index_dims(signature.operands[1].shape, tensor, free, builder.whole)
     builder.results[0] = indexing.merged(indexing.window_dims(builder, tensor), builder.operands[1])
     return builder.build(linear=[{0}], flops=0)
@@ -142,7 +142,7 @@ def scatter(signature: OpSignature) -> OpRule:
     indexing, builder = Indexing.of_scatter(signature), RuleBuilder.of(len(signature.operands), count)
 
     def free(size: int) -> Dim:
-        return builder.whole(size) if None in kinds else _factor(builder, size, kinds)
+        return builder.whole(size) if None in kinds else builder.free(size, reductions=kinds)
 
     tensor = indexing.tensor_dims(builder)
     index_dims = indexing.index_dims(signature.operands[count].shape, tensor, free, builder.whole)
@@ -152,8 +152,3 @@ def scatter(signature: OpSignature) -> OpRule:
     both = {*range(count), *range(count + 1, 2 * count + 1)}
     accumulators = [None if kind is None or kind.is_idempotent else number for number, kind in enumerate(kinds)]
     return builder.build(linear=[both] if are_sums(signature) else (), accumulators=accumulators, flops=0)
-
-
-def _factor(builder: RuleBuilder, size: int, reductions: Iterable[ReductionKind | None] = ()) -> Dim:
-    """A dim of its own; one of size 1 belongs to no factor."""
-    return (builder.factor(size, reductions=reductions),) if size != 1 else ()

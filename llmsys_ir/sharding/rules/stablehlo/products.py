@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import prod
 
 from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder
-from llmsys_ir.sharding.rules.stablehlo.windows import windows_of
+from llmsys_ir.sharding.rules.stablehlo.windows import Window, windows_of
 from llmsys_ir.sharding.sharding import ReductionKind
 from llmsys_ir.sharding.signature import OpSignature
 
@@ -42,7 +42,7 @@ def dot_general(signature: OpSignature) -> OpRule:
 
 
 def convolution(signature: OpSignature) -> OpRule:
-    """Batch, features and groups; windows as far as they do not overlap.
+    """Batch, features and groups; the places of windows, and windows that are larger than their places.
 
     The left operand's features are `(group, in)`, the kernel's outputs and the result's features `(group, out)`; with
     a `batch_group_count` the left operand's batch is `(group, batch)`.
@@ -74,14 +74,15 @@ def convolution(signature: OpSignature) -> OpRule:
 
 def _add_windows(signature: OpSignature, builder: RuleBuilder, dims: Sequence[dict[int, Dim]]) -> None:
     """Add the spatial dims of a convolution to those of the left operand, the kernel and the result."""
+    for window, at in spatial_windows(signature):
+        for side, place, dim in zip(dims, at, window.dims(builder, _SUM), strict=True):
+            side[place] = dim
+
+
+def spatial_windows(signature: OpSignature) -> list[tuple[Window, tuple[int, int, int]]]:
+    """The windows of a convolution, and which dims of the left operand, the kernel and the result each is along."""
     places = [signature.integers(f"{side}_spatial_dimensions") for side in ("input", "kernel", "output")]
     tensors = (*signature.operands, *signature.results)
     sizes = [[spec.shape[dim] for dim in side] for spec, side in zip(tensors, places, strict=True)]
-
-    def reduced(size: int) -> Dim:
-        return (builder.factor(size, reductions=_SUM),) if size != 1 else ()
-
     windows = windows_of(signature, *sizes, dilations=("lhs_dilation", "rhs_dilation"))
-    for window, at in zip(windows, zip(*places, strict=True), strict=True):
-        for side, place, dim in zip(dims, at, window.dims(builder, reduced), strict=True):
-            side[place] = dim
+    return list(zip(windows, zip(*places, strict=True), strict=True))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from math import prod
 
 from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder
 from llmsys_ir.sharding.rules.combiners import KINDS, accumulator, are_sums, combiners_of
-from llmsys_ir.sharding.rules.stablehlo.windows import windows_of
+from llmsys_ir.sharding.rules.stablehlo.windows import WITHOUT_NEIGHBOURS, WITHOUT_WINDOW, Layout, Window, windows_of
+from llmsys_ir.sharding.sharding import ReductionKind
 from llmsys_ir.sharding.signature import OpSignature
 
 
 def reduce(signature: OpSignature) -> OpRule:
     """Reduced dims are whole where no collective can finish what the body combines."""
     count, reduced = len(signature.results), signature.integers("dimensions")
-    combiners = combiners_of(signature)
-    kinds = [KINDS.get(combiner or "") for combiner in combiners]
+    kinds = _kinds(signature)
     builder = RuleBuilder.of(2 * count, count)
     dims: list[Dim] = []
     for dim, size in enumerate(signature.operands[0].shape):
@@ -26,47 +26,68 @@ def reduce(signature: OpSignature) -> OpRule:
             dims.append((builder.factor(size, reductions=kinds if is_reduced else ()),) if size != 1 else ())
     builder.operands[:count] = [list(dims) for _ in range(count)]
     builder.results = [[dim for at, dim in enumerate(dims) if at not in reduced] for _ in range(count)]
-    accumulators = [accumulator(signature, kind, count + number) for number, kind in enumerate(kinds)]
+    accumulators = _starts(signature)
     inputs = {*range(count), *(init for init in accumulators if init is not None)}
     linear = [inputs] if are_sums(signature) else ()
     return builder.build(linear=linear, accumulators=accumulators)
 
 
 def reduce_window(signature: OpSignature) -> OpRule:
-    """The places of windows that do not overlap are shared, other windowed dims are whole."""
+    """The places of windows are shared; those that overlap reach to what neighbours hold."""
     count = len(signature.results)
     builder = RuleBuilder.of(2 * count, count)
-    for under, places in _windowed_dims(signature, builder, signature.results[0].shape):
+    for window in windows_under(signature, signature.results[0].shape):
+        under, _, places = window.dims(builder, None, window_layouts(signature))
         for entries in builder.operands[:count]:
             entries.append(under)
         for entries in builder.results:
             entries.append(places)
-    kinds = [KINDS.get(combiner or "") for combiner in combiners_of(signature)]
-    starts = [accumulator(signature, kind, count + number) for number, kind in enumerate(kinds)]
-    inputs = {*range(count), *(init for init in starts if init is not None)}
+    inputs = {*range(count), *(init for init in _starts(signature) if init is not None)}
     window = prod(signature.integers("window_dimensions"))
     flops = count * window * prod(signature.results[0].shape)
     return builder.build(linear=[inputs] if are_sums(signature) else (), flops=flops)
+
+
+def _kinds(signature: OpSignature) -> list[ReductionKind | None]:
+    return [KINDS.get(combiner or "") for combiner in combiners_of(signature)]
+
+
+def _starts(signature: OpSignature) -> list[int | None]:
+    """Per result the operand that starts its reduction, if it matters how often that is counted."""
+    count = len(signature.results)
+    return [accumulator(signature, kind, count + number) for number, kind in enumerate(_kinds(signature))]
+
+
+def window_layouts(signature: OpSignature) -> Collection[Layout]:
+    """What may be sharded of the windows: what neighbours lack is taken to be the initial value, if that is neutral."""
+    is_neutral = None not in _kinds(signature) and not any(start is not None for start in _starts(signature))
+    return WITHOUT_WINDOW if is_neutral else WITHOUT_NEIGHBOURS
+
+
+def scanned_dim(signature: OpSignature) -> int | None:
+    """The dim along which a `reduce_window` is a scan, None if it is none."""
+    windows = windows_under(signature, signature.results[0].shape)
+    scans = [dim for dim, window in enumerate(windows) if not window.is_trivial]
+    return scans[0] if len(scans) == 1 and windows[scans[0]].is_scan else None
 
 
 def select_and_scatter(signature: OpSignature) -> OpRule:
     """The places of windows that do not overlap are shared by operand, source and result; other dims are whole."""
     builder = RuleBuilder.of(3)
     source = signature.operands[1].shape
-    for under, places in _windowed_dims(signature, builder, source):
+    for window in windows_under(signature, source):
+        under, _, places = window.dims(builder, None, WITHOUT_NEIGHBOURS)
         for entries, dim in zip((*builder.operands[:2], builder.results[0]), (under, places, under), strict=True):
             entries.append(dim)
     window = prod(signature.integers("window_dimensions"))
     return builder.build(flops=window * prod(source))
 
 
-def _windowed_dims(signature: OpSignature, builder: RuleBuilder, places: Sequence[int]) -> Iterator[tuple[Dim, Dim]]:
-    """Along each dim the factors under the windows, and those of their places."""
+def windows_under(signature: OpSignature, places: Sequence[int]) -> list[Window]:
+    """The windows along each dim of a reduction's operands."""
     sizes = signature.integers("window_dimensions")
     dilations = ("base_dilations", "window_dilations")
-    for window in windows_of(signature, signature.operands[0].shape, sizes, places, dilations):
-        under, _, dim = window.dims(builder, builder.whole)
-        yield under, dim
+    return windows_of(signature, signature.operands[0].shape, sizes, places, dilations)
 
 
 def sort(signature: OpSignature) -> OpRule:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from math import gcd
 
 from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder
 from llmsys_ir.sharding.rules import shapes
@@ -11,7 +11,10 @@ from llmsys_ir.sharding.signature import OpSignature
 
 def iota(signature: OpSignature) -> OpRule:
     """Positions along a dim, in any sharding: each device starts counting where its shard starts."""
-    return shapes.creation(signature, is_zero=False)
+    builder, counted = RuleBuilder.of(0), signature.integer("iota_dimension")
+    for dim, size in enumerate(signature.results[0].shape):
+        builder.results[0].append(builder.free(size, placed=dim == counted))
+    return builder.build(flops=0)
 
 
 def broadcast_in_dim(signature: OpSignature) -> OpRule:
@@ -35,62 +38,86 @@ def transpose(signature: OpSignature) -> OpRule:
 
 
 def reverse(signature: OpSignature) -> OpRule:
-    """Reversed dims are whole."""
-    reversed_dims = signature.integers("dimensions")
-    return _moved(signature, [None if dim in reversed_dims else (1, 1) for dim in range(signature.operands[0].rank)])
+    """All dims are shared; the shards of reversed ones go to other devices."""
+    builder, turned = RuleBuilder.of(1), signature.integers("dimensions")
+    for dim, size in enumerate(signature.operands[0].shape):
+        builder.operands[0].append(builder.free(size, placed=dim in turned))
+    builder.results[0] = builder.operands[0]
+    return builder.build(linear=[{0}], flops=0)
 
 
 def concatenate(signature: OpSignature) -> OpRule:
-    """The dim along which operands are joined is whole."""
-    return shapes.concatenated(signature, signature.integer("dimension"))
+    """The dim along which operands are joined is cut into equally many blocks in all of them, the others are shared."""
+    axis = signature.integer("dimension")
+    builder = RuleBuilder.of(len(signature.operands))
+    count = gcd(*(spec.shape[axis] for spec in signature.operands))
+    blocks = builder.free(count, placed=True)
+    for dim, size in enumerate(signature.results[0].shape):
+        shared = None if dim == axis else builder.free(size)
+        for entries, spec in zip(builder.operands, signature.operands, strict=True):
+            entries.append((*blocks, *builder.whole(spec.shape[axis] // max(count, 1))) if shared is None else shared)
+        joined = (*blocks, *builder.whole(size // count)) if count > 1 else builder.free(size, placed=True)
+        builder.results[0].append(joined if shared is None else shared)
+    return builder.build(linear=[range(len(signature.operands))], flops=0)
 
 
 def slice_(signature: OpSignature) -> OpRule:
-    """Dims of which one in `stride` elements is taken, from the first to the last, are shared; the others are whole."""
+    """Dims of which one in `stride` elements is taken, from the first to the last, are shared, others cut into blocks.
+
+    If sizes allow none, each device looks up what it holds, or takes its part of what all hold.
+    """
+    builder = RuleBuilder.of(1)
     sizes = zip(signature.operands[0].shape, signature.results[0].shape, strict=True)
     ranges = zip(signature.integers("start_indices"), signature.integers("strides"), strict=True)
-    return _moved(
-        signature,
-        [
-            (stride, 1) if start < stride and before == after * stride else None
-            for (before, after), (start, stride) in zip(sizes, ranges, strict=True)
-        ],
-    )
+    for (before, after), (start, stride) in zip(sizes, ranges, strict=True):
+        if 0 in (before, after):
+            here, there = builder.whole(before), builder.whole(after)
+        elif is_taken_evenly(before, after, start, stride):
+            there = builder.free(after)
+            here = (*there, *builder.whole(stride))
+        elif gcd(before, after) > 1:
+            here, there = builder.blocks(before, after)
+        else:
+            here, there = shapes.lookup_dim(builder, signature, before), builder.free(after, placed=True)
+        builder.operands[0].append(here)
+        builder.results[0].append(there)
+    return builder.build(linear=[{0}], flops=0)
+
+
+def is_taken_evenly(before: int, after: int, start: int, stride: int) -> bool:
+    """Whether a slice takes one element of each `stride` along a dim, so that shards need no neighbours."""
+    return start < stride and before == after * stride
 
 
 def pad(signature: OpSignature) -> OpRule:
-    """Dims that get as many elements at both ends together as between any two are shared; other padded ones whole."""
+    """Dims that get as many elements at both ends together as between any two are shared, others cut into blocks.
+
+    If sizes allow none, each device makes its part of the result from an operand that all hold. With a scalar that is
+    not known to be zero the op is linear in both operands together.
+    """
+    builder = RuleBuilder.of(len(signature.operands))
     sizes = zip(signature.operands[0].shape, signature.results[0].shape, strict=True)
     names = ("edge_padding_low", "edge_padding_high", "interior_padding")
     amounts = zip(*map(signature.integers, names), strict=True)
-    return _moved(
-        signature,
-        [
-            (1, interior + 1) if low >= 0 and high >= 0 and after == before * (interior + 1) else None
-            for (before, after), (low, high, interior) in zip(sizes, amounts, strict=True)
-        ],
-    )
-
-
-def _moved(signature: OpSignature, dims: Sequence[tuple[int, int] | None]) -> OpRule:
-    """Elements of operand 0 that become elements of the result; further operands are scalars.
-
-    Args:
-        signature: the op.
-        dims: per dim the sizes of its parts in operand and result that correspond, or None for a dim that is whole.
-
-    With a scalar that is not known to be zero the op is linear in both together.
-    """
-    builder = RuleBuilder.of(len(signature.operands))
-    pairs = zip(signature.operands[0].shape, signature.results[0].shape, strict=True)
-    for (before, after), parts in zip(pairs, dims, strict=True):
-        here, there = parts or (before, after)
-        count = before // here if parts else 1
-        shared: Dim = (builder.factor(count),) if count != 1 else ()
-        builder.operands[0].append((*shared, *builder.whole(here)))
-        builder.results[0].append((*shared, *builder.whole(there)))
+    for (before, after), (low, high, interior) in zip(sizes, amounts, strict=True):
+        if 0 in (before, after):
+            here, there = builder.whole(before), builder.whole(after)
+        elif is_padded_evenly(before, after, low, high, interior):
+            here = builder.free(before)
+            there = (*here, *builder.whole(interior + 1))
+        elif gcd(before, after) > 1 and interior == 0:
+            here, there = builder.blocks(before, after)
+        else:
+            here, there = builder.whole(before), builder.free(after, placed=True)
+        builder.operands[0].append(here)
+        builder.results[0].append(there)
     is_zero = signature.constants[1:] == ((0,),)
     return builder.build(linear=[{0} if is_zero else range(len(signature.operands))], flops=0)
+
+
+def is_padded_evenly(before: int, after: int, low: int, high: int, interior: int) -> bool:
+    """Whether each element of a dim becomes `interior + 1` in a row, so that shards need no neighbours."""
+    return low >= 0 and high >= 0 and after == before * (interior + 1)
 
 
 def bitcast_convert(signature: OpSignature) -> OpRule:
