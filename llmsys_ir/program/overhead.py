@@ -1,4 +1,4 @@
-"""What local forms cost beside the op that they are of: the shifted indices and the masks of sharded lookups."""
+"""What local forms cost beside the op that they are of: shifted indices, masks of sharded lookups, collectives."""
 
 from __future__ import annotations
 
@@ -18,15 +18,17 @@ from llmsys_ir.program.price import op_seconds
 from llmsys_ir.program.signature import spec_of
 from llmsys_ir.sharding.registry import RuleRegistry
 from llmsys_ir.sharding.rule import OpRule
+from llmsys_ir.sharding.rules.stablehlo.reductions import selects
 from llmsys_ir.sharding.signature import OpSignature
 from llmsys_ir.sharding.strategy import Strategy
 
 _ADDING = frozenset(f"stablehlo.{name}" for name in ("dynamic_update_slice", "gather", "iota", "scatter")) | {
+    "chlo.top_k",
     "tensor.gather",
     "tm_tensor.scatter",
     "tosa.gather",
 }
-"""Ops whose local forms may be more than the op itself."""
+"""Ops whose local forms may be more than the op itself, beside reductions that select."""
 
 
 @dataclass
@@ -38,7 +40,8 @@ class Overheads:
 
     def of(self, op: Operation, signature: OpSignature, rule: OpRule) -> AskOverhead | None:
         """What a strategy adds; None for an op whose local form is the op itself."""
-        if signature.name not in _ADDING:
+        is_selection = signature.name == "stablehlo.reduce" and selects(signature)
+        if signature.name not in _ADDING and not is_selection:
             return None
         return self.known.setdefault(signature, self._ask(op, signature, rule))
 

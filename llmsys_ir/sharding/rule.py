@@ -27,7 +27,8 @@ class RuleError(ValueError):
 class Factor:
     """One letter of a rule.
 
-    A factor that some result lacks is *reduced* there, with a kind: sharding it leaves that result partial.
+    A factor that some result lacks is *reduced* there, with a kind: sharding it leaves that result partial. Without a
+    kind the op's local form makes that result whole by itself.
     A `whole` factor is never sharded.
     """
 
