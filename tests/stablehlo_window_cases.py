@@ -197,8 +197,13 @@ def _argmax(random: Random) -> Case:
     rest = tuple(size for dim, size in enumerate(sizes) if dim not in dims)
     operands, results = ([Tensor(dims_, element) for element in (dtype, "i32")] for dims_ in (sizes, rest))
     operands += [Tensor((), dtype), Tensor((), "i32")]
-    values = {0: special, 2: special} if body is _ARGMAX_OF_JAX else {}
-    return op("stablehlo.reduce", operands, results, f"dimensions = {array(dims)}", body, values=values)
+    if body is not _ARGMAX_OF_JAX:
+        return op("stablehlo.reduce", operands, results, f"dimensions = {array(dims)}", body)
+    constants = random.choice(({2: "0xFF800000", 3: "0"}, {2: "0.0"}, {}))
+    values = {0: special, 2: special}
+    return op(
+        "stablehlo.reduce", operands, results, f"dimensions = {array(dims)}", body, values=values, constants=constants
+    )
 
 
 def _reduce_window(random: Random) -> Case:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from math import prod
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -27,8 +28,10 @@ Array: TypeAlias = npt.NDArray[Any]
 Element: TypeAlias = tuple[Array, ...]
 """Many elements at once: an array per value."""
 
-_MOST_VALUES = 3
-"""The elements that stand for those of more values are too many to try every three."""
+_FLOATS = (np.nan, -np.inf, -2.0, -1.0, -0.0, 0.0, 1.0, 2.0, np.inf)
+_INTEGERS = (0, 1, 2)
+_MOST = 100
+"""The most elements of which every three are tried."""
 
 _COMPARISONS: Mapping[str, Callable[..., Array]] = {
     "EQ": np.equal,
@@ -81,10 +84,21 @@ class _Selection:
         return tuple(known[number] for number in self.results)
 
 
-def selection_order(block: Block) -> Order | None:
-    """In which order a reduction by this region may take elements; None for any other region than one that picks."""
+def selection_order(block: Block, inits: Sequence[float | None]) -> Order | None:
+    """In which order a reduction by a region may take elements; None for any other region than one that picks.
+
+    Args:
+        block: the region.
+        inits: the initial values, None where one is not known. A zero that comes again and again may be picked in place
+            of one with another sign.
+    """
     selection = _read(block)
-    return None if selection is None else _order(selection)
+    return None if selection is None else _order(selection, tuple(map(_known_sample, inits, selection.is_float)))
+
+
+def _known_sample(init: float | None, is_float: bool) -> float | None:
+    """The initial value if it is one of those that stand for all."""
+    return init if is_float and (init in _FLOATS or init != init) else None
 
 
 def _read(block: Block) -> _Selection | None:
@@ -92,7 +106,7 @@ def _read(block: Block) -> _Selection | None:
     count, end = len(block.args) // 2, block.last_op
     kinds = [_is_float(argument.type) for argument in block.args[:count]]
     is_float = tuple(kind for kind in kinds if kind is not None)
-    if end is None or not 0 < count <= _MOST_VALUES or len(is_float) < count:
+    if end is None or count == 0 or len(is_float) < count:
         return None
     numbers: dict[SSAValue, int] = {argument: number for number, argument in enumerate(block.args)}
     values = [number % count for number in numbers.values()]
@@ -141,16 +155,34 @@ def _is_total(op: CompareOp) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
-def _order(selection: _Selection) -> Order | None:
+def _order(selection: _Selection, inits: tuple[float | None, ...]) -> Order | None:
     """By running the region on every three of the elements that stand for all."""
-    samples = [np.array([np.nan, -0.0, 0.0, 1.0, 2.0] if is_float else [0, 1, 2]) for is_float in selection.is_float]
-    elements = [grid.ravel() for grid in np.meshgrid(*samples)]
-    places = np.indices((len(elements[0]),) * 3).reshape(3, -1)
-    x, y, z = (tuple(values[place] for values in elements) for place in places)
-    is_associative = _same(selection(selection(x, y), z), selection(x, selection(y, z)))
-    if not (is_associative and _same(selection(x, x), x) and _same(selection(selection(x, y), x), selection(x, y))):
+    samples = [_FLOATS if is_float else _INTEGERS for is_float in selection.is_float]
+    if prod(map(len, samples)) > _MOST:
         return None
-    return Order.ANY if _same(selection(x, y), selection(y, x)) else Order.KEPT
+    elements = _every(samples)
+    x, y, z = (tuple(values[place] for values in elements) for place in _places(elements, elements, elements))
+    if not (_same(selection(selection(x, y), z), selection(x, selection(y, z))) and _same(selection(x, x), x)):
+        return None
+    if _same(selection(x, y), selection(y, x)):
+        return Order.ANY
+    starts = _every([known if init is None else (init,) for known, init in zip(samples, inits, strict=True)])
+    first, second, third = _places(starts, elements, elements)
+    init = tuple(values[first] for values in starts)
+    before = selection(init, tuple(values[second] for values in elements))
+    after = tuple(values[third] for values in elements)
+    is_absorbed = _same(selection(selection(before, init), after), selection(before, after))
+    return Order.KEPT if is_absorbed else None
+
+
+def _every(samples: Sequence[Sequence[float]]) -> Element:
+    """All elements with one of these samples per value."""
+    return tuple(grid.ravel() for grid in np.meshgrid(*map(np.array, samples)))
+
+
+def _places(*elements: Element) -> npt.NDArray[np.intp]:
+    """The numbers of all combinations of one element of each, in rows."""
+    return np.indices([len(values[0]) for values in elements]).reshape(len(elements), -1)
 
 
 def _same(one: Element, other: Element) -> bool:

@@ -64,7 +64,7 @@ def signature_of(op: Operation) -> OpSignature:
         attributes |= _plain_facts(body_facts(op.regions[0].block, len(op.operands), len(op.results)))
     if name_of(op) in COMBINING and op.regions:
         attributes["combiners"] = region_combiners(op.regions[0].block)
-    if name_of(op) == "stablehlo.reduce" and (order := selection_order(op.regions[0].block)) is not None:
+    if name_of(op) == "stablehlo.reduce" and (order := selection_order(op.regions[0].block, _inits(op))) is not None:
         attributes["selection"] = str(order)
     if name_of(op) == "tm_tensor.scatter":
         attributes["combiners"] = (update_combiner(op.regions[0].block),)
@@ -77,6 +77,12 @@ def signature_of(op: Operation) -> OpSignature:
         attributes,
         tuple(map(constant_of, op.operands)),
     )
+
+
+def _inits(op: Operation) -> list[float | None]:
+    """The initial values of a reduction, as far as they are known."""
+    constants = map(constant_of, op.operands[len(op.results) :])
+    return [constant[0] if constant else None for constant in constants]
 
 
 def _plain_attributes(op: Operation) -> dict[str, PlainValue]:
