@@ -36,6 +36,13 @@ def between(low: int, high: int) -> Values:
     return lambda random, tensor: random.integers(low, high, tensor.shape).astype(numpy_dtype(tensor.dtype))
 
 
+def special(random: np.random.Generator, tensor: Tensor) -> Array:
+    """Floats of which many are equal, not a number, infinite, or zeros with a sign."""
+    return random.choice([-1.0, -0.0, 0.0, 1.0, np.nan, np.inf, -np.inf], tensor.shape).astype(
+        numpy_dtype(tensor.dtype)
+    )
+
+
 def definite(random: np.random.Generator, tensor: Tensor) -> Array:
     """Symmetric matrices with large diagonals."""
     matrices = small(random, tensor)

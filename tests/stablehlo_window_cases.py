@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from programs import Tensor
-from stablehlo_case import Case, Shape, array, combining, comparing, definite, op, permuted, shape, some
+from stablehlo_case import Case, Shape, array, combining, comparing, definite, op, permuted, shape, small, some, special
 from stablehlo_elementwise_cases import Cases
 
 _FLOAT_COMBINERS = ("add", "multiply", "maximum", "minimum")
@@ -171,13 +171,43 @@ _ARGMAX = """^bb0(%x0: tensor<f32>, %x1: tensor<i32>, %y0: tensor<f32>, %y1: ten
 "stablehlo.return"(%v, %i) : (tensor<f32>, tensor<i32>) -> ()"""
 
 
+_ARGMAX_OF_JAX = """^bb0(%x0: tensor<f32>, %x1: tensor<i32>, %y0: tensor<f32>, %y1: tensor<i32>):
+%a = stablehlo.compare GT, %x0, %y0, FLOAT : (tensor<f32>, tensor<f32>) -> tensor<i1>
+%b = stablehlo.compare NE, %x0, %x0, FLOAT : (tensor<f32>, tensor<f32>) -> tensor<i1>
+%c = stablehlo.or %a, %b : tensor<i1>
+%d = stablehlo.compare EQ, %x0, %y0, FLOAT : (tensor<f32>, tensor<f32>) -> tensor<i1>
+%e = stablehlo.compare LT, %x1, %y1, SIGNED : (tensor<i32>, tensor<i32>) -> tensor<i1>
+%f = stablehlo.and %d, %e : tensor<i1>
+%g = stablehlo.or %c, %f : tensor<i1>
+%v = stablehlo.select %c, %x0, %y0 : tensor<i1>, tensor<f32>
+%i = stablehlo.select %g, %x1, %y1 : tensor<i1>, tensor<i32>
+stablehlo.return %v, %i : tensor<f32>, tensor<i32>"""
+
+_ARGMIN_OF_INTEGERS = """^bb0(%x0: tensor<i32>, %x1: tensor<i32>, %y0: tensor<i32>, %y1: tensor<i32>):
+%p = stablehlo.compare LT, %x0, %y0, SIGNED : (tensor<i32>, tensor<i32>) -> tensor<i1>
+%q = stablehlo.compare EQ, %x0, %y0, SIGNED : (tensor<i32>, tensor<i32>) -> tensor<i1>
+%v = stablehlo.minimum %x0, %y0 : tensor<i32>
+%m = stablehlo.minimum %x1, %y1 : tensor<i32>
+%n = stablehlo.select %p, %x1, %y1 : tensor<i1>, tensor<i32>
+%i = stablehlo.select %q, %m, %n : tensor<i1>, tensor<i32>
+stablehlo.return %v, %i : tensor<i32>, tensor<i32>"""
+
+
 def _argmax(random: Random) -> Case:
+    """Bodies that may be taken in one order only, in parts or not, and one that may be taken in any."""
     sizes = shape(random, 1, 3)
     dims = some(random, len(sizes), 1)
+    dtype, body = random.choice((("f32", _ARGMAX), ("f32", _ARGMAX_OF_JAX), ("i32", _ARGMIN_OF_INTEGERS)))
     rest = tuple(size for dim, size in enumerate(sizes) if dim not in dims)
-    operands, results = ([Tensor(dims_, dtype) for dtype in ("f32", "i32")] for dims_ in (sizes, rest))
-    operands += [Tensor((), "f32"), Tensor((), "i32")]
-    return op("stablehlo.reduce", operands, results, f"dimensions = {array(dims)}", _ARGMAX)
+    operands, results = ([Tensor(dims_, element) for element in (dtype, "i32")] for dims_ in (sizes, rest))
+    operands += [Tensor((), dtype), Tensor((), "i32")]
+    if body is not _ARGMAX_OF_JAX:
+        return op("stablehlo.reduce", operands, results, f"dimensions = {array(dims)}", body)
+    constants = random.choice(({2: "0xFF800000", 3: "0"}, {2: "0.0"}, {}))
+    values = {0: special, 2: special}
+    return op(
+        "stablehlo.reduce", operands, results, f"dimensions = {array(dims)}", body, values=values, constants=constants
+    )
 
 
 def _reduce_window(random: Random) -> Case:
@@ -240,7 +270,13 @@ def _sort(random: Random) -> Case:
 def _top_k(random: Random) -> Case:
     sizes = shape(random)
     taken = (*sizes[:-1], random.randint(1, sizes[-1]))
-    return op("chlo.top_k", [Tensor(sizes)], [Tensor(taken), Tensor(taken, "i32")], f"k = {taken[-1]} : i64")
+    return op(
+        "chlo.top_k",
+        [Tensor(sizes)],
+        [Tensor(taken), Tensor(taken, "i32")],
+        f"k = {taken[-1]} : i64",
+        values={0: random.choice((small, special))},
+    )
 
 
 def _fft(random: Random) -> Case:

@@ -40,9 +40,14 @@ class Rule:
 
 
 def ours(signature: OpSignature, rule: OpRule) -> Rule:
-    """Our rule; what is not sharded is `whole`."""
+    """Our rule; what is not sharded is `whole`, what the local form makes whole by itself is `reduced`."""
+    held = {factor for dims in rule.results for dim in dims for factor in dim}
     kinds = {
-        str(number): "whole" if factor.whole else "reduced" if any(factor.reductions) else "free"
+        str(number): "whole"
+        if factor.whole
+        else "reduced"
+        if any(factor.reductions) or (rule.results and number not in held)
+        else "free"
         for number, factor in enumerate(rule.factors)
     }
     sizes = {str(number): factor.size for number, factor in enumerate(rule.factors)}

@@ -15,7 +15,7 @@ from stablehlo_cases import CASES
 from stablehlo_elementwise_cases import ELEMENTWISE
 from xdsl.ir import Operation
 
-from llmsys_ir.dialects.mesh import CollectiveOp
+from llmsys_ir.dialects.mesh import AllGatherOp, CollectiveOp
 from llmsys_ir.program.overhead import Overheads
 from llmsys_ir.program.signature import signature_of
 from llmsys_ir.runtime.kernels import kernel_for
@@ -89,9 +89,10 @@ def check_strategies(case: Case, rule: OpRule, mesh: Mesh, found: Sequence[Strat
     module = apply(parse(case.under(mesh, found)), SpmdPartitionPass())
     note(str(module))
     if case.name not in EXCHANGING:
-        assert not [op.name for op in module.walk() if isinstance(op, CollectiveOp)], (
-            "an operand or result is resharded"
-        )
+        collectives = [op for op in module.walk() if isinstance(op, CollectiveOp)]
+        expected_gathers = sum(len(rule.results) for strategy in found if gathers(rule, strategy))
+        assert all(isinstance(op, AllGatherOp) for op in collectives), "an operand or result is resharded"
+        assert len(collectives) == expected_gathers, "an operand or result is resharded"
     program = find_program(module)
     inputs = case.inputs(0)
     expected = run_whole(parse(case.function()), inputs)
@@ -100,6 +101,13 @@ def check_strategies(case: Case, rule: OpRule, mesh: Mesh, found: Sequence[Strat
     if not inputs:
         assert all(np.array_equal(result, expected[0]) for result in results)
     check_prices(case, rule, program, found)
+
+
+def gathers(rule: OpRule, strategy: Strategy) -> bool:
+    """Whether a factor is sharded that results lack and that nothing reduces, so that the local form has to."""
+    held = {factor for dims in rule.results for dim in dims for factor in dim}
+    factors = zip(rule.factors, strategy.factor_axes, strict=True)
+    return any(axes and not factor.reductions and number not in held for number, (factor, axes) in enumerate(factors))
 
 
 def check_prices(case: Case, rule: OpRule, program: Program, found: Sequence[Strategy]) -> None:

@@ -1,148 +1,51 @@
-"""Modules from MLIR's own Python bindings, op by op and without text: whatever framework ships them.
-
-The bindings of jaxlib and of torch-mlir have the same shape; `Foreign…` say as much of it as is used here.
-"""
+"""Modules from MLIR's own Python bindings, op by op and without text: whatever framework ships them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
-from typing import Protocol, cast
+from typing import cast
 
 from xdsl.context import Context
 from xdsl.dialects.builtin import (
     ArrayAttr,
+    DenseArrayBase,
     DictionaryAttr,
+    FunctionType,
     IntegerAttr,
     IntegerType,
     ModuleOp,
     StringAttr,
-    UnknownLoc,
     UnregisteredOp,
     i32,
     i64,
 )
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue, TypeAttribute
-from xdsl.irdl import IRDLOperation
 
 from llmsys_ir import dialects
-from llmsys_ir.collecting import rarely_collecting
+from llmsys_ir.collecting import not_collecting
+from llmsys_ir.diagnostics import UserError
 from llmsys_ir.dialects.resources import elements_of, named_resource, resources_in
 from llmsys_ir.dialects.tensors import as_tensor
+from llmsys_ir.frontends.foreign import (
+    ForeignAttribute,
+    ForeignBlock,
+    ForeignEntry,
+    ForeignFunctionType,
+    ForeignInteger,
+    ForeignOperation,
+    ForeignRegion,
+    ForeignString,
+    ForeignTypeAttribute,
+    ForeignValue,
+)
+from llmsys_ir.frontends.making import OpKind, fill_block, kind_of, make_op
 from llmsys_ir.tools.parsing import parse_attribute, parse_type
 
-_NOWHERE = UnknownLoc()
 
-
-class ForeignAttribute(Protocol):
-    """An attribute or a type: hashable, and printable as MLIR's text."""
-
-    def __hash__(self) -> int:
-        """Equal ones have equal hashes."""
-        ...
-
-
-class ForeignString(Protocol):
-    """A string."""
-
-    @property
-    def value(self) -> str:
-        """Its characters."""
-        ...
-
-
-class ForeignInteger(Protocol):
-    """An integer."""
-
-    @property
-    def type(self) -> ForeignAttribute:
-        """Its type."""
-        ...
-
-    @property
-    def value(self) -> int:
-        """The number, signed if its type has no sign."""
-        ...
-
-
-class ForeignEntry(Protocol):
-    """An entry of a dictionary."""
-
-    @property
-    def name(self) -> str:
-        """Its key."""
-        ...
-
-    @property
-    def attr(self) -> ForeignAttribute:
-        """Its value."""
-        ...
-
-
-class ForeignValue(Protocol):
-    """A value; hashable."""
-
-    @property
-    def type(self) -> ForeignAttribute:
-        """Its type."""
-        ...
-
-
-class ForeignBlock(Protocol):
-    """A block."""
-
-    @property
-    def arguments(self) -> Sequence[ForeignValue]:
-        """Its arguments."""
-        ...
-
-    @property
-    def operations(self) -> Iterable[ForeignOperation]:
-        """Its ops."""
-        ...
-
-
-class ForeignRegion(Protocol):
-    """A region."""
-
-    @property
-    def blocks(self) -> Iterable[ForeignBlock]:
-        """Its blocks."""
-        ...
-
-
-class ForeignOperation(Protocol):
-    """An op, or a view of one."""
-
-    @property
-    def operation(self) -> ForeignOperation:
-        """The op itself."""
-        ...
-
-    @property
-    def name(self) -> str:
-        """Its name with the dialect's."""
-        ...
-
-    @property
-    def operands(self) -> Sequence[ForeignValue]:
-        """Its operands."""
-        ...
-
-    @property
-    def results(self) -> Sequence[ForeignValue]:
-        """Its results."""
-        ...
-
-    @property
-    def attributes(self) -> Mapping[str, ForeignAttribute]:
-        """Its attributes and properties."""
-        ...
-
-    @property
-    def regions(self) -> Sequence[ForeignRegion]:
-        """Its regions."""
-        ...
+class UnstructuredError(UserError):
+    """A region has several blocks."""
 
 
 def import_module(module: ForeignOperation) -> ModuleOp:
@@ -150,9 +53,10 @@ def import_module(module: ForeignOperation) -> ModuleOp:
 
     Raises:
         ParseError: an attribute or type has a form that is not known here.
-        ValueError: an op has several blocks that name each other.
+        UnstructuredError: a region has several blocks.
+        ValueError: this is no module.
     """
-    with rarely_collecting():
+    with not_collecting():
         imported = _Importer(dialects.context(allow_unregistered=True), module.operation).operation(module.operation)
     if not isinstance(imported, ModuleOp):
         raise ValueError(f"expected a module, got '{imported.name}'")
@@ -168,35 +72,38 @@ class _Importer:
         self.values: dict[ForeignValue, SSAValue] = {}
         self.attributes: dict[ForeignAttribute, Attribute] = {}
         self.types: dict[ForeignAttribute, TypeAttribute] = {}
-        self.classes: dict[str, tuple[type[Operation], frozenset[str]]] = {}
+        self.kinds: dict[str, OpKind] = {}
 
     def operation(self, op: ForeignOperation) -> Operation:
         """The op with its regions; its operands are known already."""
         name = op.name
-        known = self.classes.get(name)
-        if known is None:
-            known = self.classes[name] = self._class(name)
-        cls, property_names = known
-        values = self.values
+        kind = self.kinds.get(name)
+        if kind is None:
+            kind = self.kinds[name] = self._kind(name)
         properties: dict[str, Attribute] = {}
         attributes: dict[str, Attribute] = {}
-        given = op.attributes
-        for key in given:
-            (properties if key in property_names else attributes)[key] = self.attribute(given[key])
-        if cls.name == UnregisteredOp.name:
-            attributes["op_name__"] = StringAttr(name)
+        known = self.attributes
+        for key, given in op.attributes.items():
+            mine = known.get(given) or self.attribute(given)
+            if key in kind.property_names:
+                properties[key] = mine
+            else:
+                attributes[key] = mine
+        values, types = self.values, self.types
+        operands = [values[operand] for operand in op.operands]
         results = op.results
-        made = cls.create(
-            operands=[values[operand] for operand in op.operands],
-            result_types=[self.type(result.type) for result in results],
-            properties=properties,
-            attributes=attributes,
-            regions=[self._region(region) for region in op.regions],
-            location=_NOWHERE,
-        )
-        for result, mine in zip(results, made.results, strict=True):
-            values[result] = mine
+        result_types = [types.get(type_ := result.type) or self.type(type_) for result in results]
+        made = make_op(kind, operands, result_types, properties, attributes)
+        values.update(zip(results, made.results, strict=True))
+        for region in op.regions:
+            made.add_region(self._region(region, name))
         return made
+
+    def _kind(self, name: str) -> OpKind:
+        """What ops of this name have in common."""
+        kind = kind_of(self.context.get_op(name))
+        is_unregistered = issubclass(kind.cls, UnregisteredOp)
+        return replace(kind, default_attributes=(("op_name__", StringAttr(name)),)) if is_unregistered else kind
 
     def attribute(self, attribute: ForeignAttribute) -> Attribute:
         """The attribute."""
@@ -206,7 +113,7 @@ class _Importer:
         return mine
 
     def _read_attribute(self, attribute: ForeignAttribute) -> Attribute:
-        """An array or dictionary, such as that of a function with many arguments, is read part by part."""
+        """What the signature of a function with many arguments is made of is read part by part, without text."""
         match type(attribute).__name__:
             case "ArrayAttr":
                 return ArrayAttr(map(self.attribute, cast("Iterable[ForeignAttribute]", attribute)))
@@ -215,6 +122,10 @@ class _Importer:
                 return DictionaryAttr({entry.name: self.attribute(entry.attr) for entry in entries})
             case "StringAttr":
                 return StringAttr(cast("ForeignString", attribute).value)
+            case "TypeAttr":
+                return self.type(cast("ForeignTypeAttribute", attribute).value)
+            case "DenseI64ArrayAttr":
+                return DenseArrayBase.from_list(i64, list(cast("Iterable[int]", attribute)))
             case "IntegerAttr" if (kind := self.type(cast("ForeignInteger", attribute).type)) in (i32, i64):
                 return IntegerAttr(cast("ForeignInteger", attribute).value, cast(IntegerType, kind))
             case _:
@@ -238,22 +149,26 @@ class _Importer:
         """The type."""
         mine = self.types.get(type_)
         if mine is None:
-            mine = self.types[type_] = parse_type(self.context, str(type_))
+            mine = self.types[type_] = self._read_type(type_)
         return mine
 
-    def _class(self, name: str) -> tuple[type[Operation], frozenset[str]]:
-        """The class of the ops of this name, and which of their attributes are properties."""
-        cls = self.context.get_op(name)
-        if issubclass(cls, UnregisteredOp):
-            return cls, frozenset()
-        properties = cls.get_irdl_definition().properties if issubclass(cls, IRDLOperation) else ()
-        return cls, frozenset(properties)
+    def _read_type(self, type_: ForeignAttribute) -> TypeAttribute:
+        if type(type_).__name__ != "FunctionType":
+            return parse_type(self.context, str(type_))
+        function = cast("ForeignFunctionType", type_)
+        return FunctionType.from_lists(
+            [self.type(given) for given in function.inputs], [self.type(given) for given in function.results]
+        )
 
-    def _region(self, region: ForeignRegion) -> Region:
-        blocks: list[Block] = []
-        for foreign in region.blocks:
-            block = Block(arg_types=[self.type(argument.type) for argument in foreign.arguments])
-            self.values.update(zip(foreign.arguments, block.args, strict=True))
-            block.add_ops([self.operation(op.operation) for op in foreign.operations])
-            blocks.append(block)
-        return Region(blocks)
+    def _region(self, region: ForeignRegion, owner: str) -> Region:
+        blocks = list(region.blocks)
+        if len(blocks) > 1:
+            raise UnstructuredError(f"expected regions of one block, got '{owner}' with {len(blocks)} blocks")
+        return Region([self._block(block) for block in blocks])
+
+    def _block(self, foreign: ForeignBlock) -> Block:
+        arguments = foreign.arguments
+        block = Block(arg_types=[self.type(argument.type) for argument in arguments])
+        self.values.update(zip(arguments, block.args, strict=True))
+        fill_block(block, [self.operation(op.operation) for op in foreign.operations])
+        return block

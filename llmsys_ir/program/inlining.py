@@ -1,9 +1,10 @@
-"""Calls of functions in the same module, replaced by the functions' bodies."""
+"""Calls of functions in the same module, replaced by the functions' bodies; a composite calls its decomposition."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from xdsl.dialects import func
 from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, ModuleOp, SymbolRefAttr
@@ -13,12 +14,15 @@ from xdsl.traits import SymbolTable
 
 from llmsys_ir.dialects.sdy.annotations import ShardingConstraintOp
 from llmsys_ir.dialects.sdy.attributes import ShardingAttr
+from llmsys_ir.dialects.stablehlo.calls import CompositeOp
 from llmsys_ir.program.boundary import SDY_ATTRIBUTE
+
+Call: TypeAlias = func.CallOp | CompositeOp
 
 
 def has_calls(module: ModuleOp) -> bool:
     """Whether some function calls another one."""
-    return any(isinstance(op, func.CallOp) for op in module.walk())
+    return any(isinstance(op, Call) for op in module.walk())
 
 
 def inline_calls(module: ModuleOp) -> None:
@@ -43,18 +47,28 @@ class _Inliner:
         if function in self.done:
             return
         self.active.append(function)
-        for call in [op for op in function.walk() if isinstance(op, func.CallOp)]:
-            callee = SymbolTable.lookup_symbol(call, call.callee)
+        for call in [op for op in function.walk() if isinstance(op, Call)]:
+            callee = SymbolTable.lookup_symbol(call, _symbol(call))
             if isinstance(callee, func.FuncOp) and callee not in self.active:
                 self.visit(callee)
-                if len(callee.body.blocks) == 1:
+                if len(callee.body.blocks) == 1 and _fits(call, callee):
                     _inline(call, callee)
                     self.called.add(callee)
         self.active.pop()
         self.done.add(function)
 
 
-def _inline(call: func.CallOp, callee: func.FuncOp) -> None:
+def _symbol(call: Call) -> SymbolRefAttr:
+    return call.decomposition if isinstance(call, CompositeOp) else call.callee
+
+
+def _fits(call: Call, callee: func.FuncOp) -> bool:
+    """Whether the types are the same; those of a composite may be more or less static than its decomposition's."""
+    type_ = callee.function_type
+    return (*type_.inputs, *type_.outputs) == (*call.operand_types, *call.result_types)
+
+
+def _inline(call: Call, callee: func.FuncOp) -> None:
     copy = Region()
     callee.body.clone_into(copy)
     block = copy.block

@@ -95,6 +95,10 @@ def _copy_region(region: Region, captured: Mapping[SSAValue, SSAValue]) -> Regio
 
 
 def _form(name: str) -> LocalForm | None:
+    if name in ("chlo.top_k", "stablehlo.reduce"):
+        from llmsys_ir.program.local_selection import SELECTION_FORMS
+
+        return SELECTION_FORMS[name]
     if name.startswith("stablehlo."):
         from llmsys_ir.program.local_stablehlo import STABLEHLO_FORMS
 

@@ -1,4 +1,4 @@
-"""What local forms cost beside the op that they are of: the shifted indices and the masks of sharded lookups."""
+"""What local forms cost beside the op that they are of: shifted indices, masks of sharded lookups, collectives."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ from llmsys_ir.dialects.records import CaseAttribute, spread
 from llmsys_ir.dialects.tensors import Dense, as_dense, as_tensor, splat_data
 from llmsys_ir.program.body import BodyFacts, body_facts, update_combiner
 from llmsys_ir.program.combiners import COMBINING, region_combiners
+from llmsys_ir.program.selections import selection_order
 from llmsys_ir.program.structured import loops_of
 from llmsys_ir.sharding.signature import OpSignature, PlainValue, TensorSpec
 
@@ -63,6 +64,8 @@ def signature_of(op: Operation) -> OpSignature:
         attributes |= _plain_facts(body_facts(op.regions[0].block, len(op.operands), len(op.results)))
     if name_of(op) in COMBINING and op.regions:
         attributes["combiners"] = region_combiners(op.regions[0].block)
+    if name_of(op) == "stablehlo.reduce" and (order := selection_order(op.regions[0].block, _inits(op))) is not None:
+        attributes["selection"] = str(order)
     if name_of(op) == "tm_tensor.scatter":
         attributes["combiners"] = (update_combiner(op.regions[0].block),)
     if name_of(op) == "tensor.pad":
@@ -74,6 +77,12 @@ def signature_of(op: Operation) -> OpSignature:
         attributes,
         tuple(map(constant_of, op.operands)),
     )
+
+
+def _inits(op: Operation) -> list[float | None]:
+    """The initial values of a reduction, as far as they are known."""
+    constants = map(constant_of, op.operands[len(op.results) :])
+    return [constant[0] if constant else None for constant in constants]
 
 
 def _plain_attributes(op: Operation) -> dict[str, PlainValue]:

@@ -27,7 +27,8 @@ class RuleError(ValueError):
 class Factor:
     """One letter of a rule.
 
-    A factor that some result lacks is *reduced* there, with a kind: sharding it leaves that result partial.
+    A factor that some result lacks is *reduced* there, with a kind: sharding it leaves that result partial. Without a
+    kind the op's local form makes that result whole by itself.
     A `whole` factor is never sharded. Of one that is `placed` a device must know where its shard starts: what it runs
     is more than the op itself on a shard, as it looks up what it holds, or gets what others hold.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import gc
 import re
 import struct
 from bisect import bisect_right
@@ -37,6 +36,7 @@ from xdsl.utils.exceptions import (
 from xdsl.utils.lexer import Input, Position, Span
 from xdsl.utils.mlir_lexer import MLIRTokenKind
 
+from llmsys_ir.collecting import not_collecting
 from llmsys_ir.diagnostics import SyntaxParseError
 from llmsys_ir.dialects.resources import resolve_resources
 from llmsys_ir.dialects.scanning import NAME, SPACE
@@ -345,20 +345,8 @@ def parse_module(
         ParseError: if the text is malformed.
     """
     parser = LocatedParser(context, "\n" * (first_line - 1) + text, filename)
-    with _paused_collector():
+    with not_collecting():
         return parser.parse_program(implicit_module=implicit_module, allow_empty=allow_empty)
-
-
-@contextmanager
-def _paused_collector() -> Generator[None]:
-    """Let Python not look for garbage among the ops, of which none is."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def parse_attribute(context: Context, text: str) -> Attribute:

@@ -13,23 +13,36 @@ from llmsys_ir.sharding.signature import OpSignature
 
 
 def reduce(signature: OpSignature) -> OpRule:
-    """Reduced dims are whole where no collective can finish what the body combines."""
+    """Reduced dims are whole where neither a collective nor the local form can finish what the body combines."""
     count, reduced = len(signature.results), signature.integers("dimensions")
+    is_selection = selects(signature)
     kinds = _kinds(signature)
     builder = RuleBuilder.of(2 * count, count)
     dims: list[Dim] = []
     for dim, size in enumerate(signature.operands[0].shape):
-        is_reduced = dim in reduced
-        if is_reduced and None in kinds:
-            dims.append(builder.whole(size))
+        if dim not in reduced:
+            dims.append(builder.free(size))
+        elif is_selection:
+            dims.append(builder.free(size, placed=True))
         else:
-            dims.append((builder.factor(size, reductions=kinds if is_reduced else ()),) if size != 1 else ())
+            dims.append(builder.whole(size) if None in kinds else builder.free(size, reductions=kinds))
     builder.operands[:count] = [list(dims) for _ in range(count)]
     builder.results = [[dim for at, dim in enumerate(dims) if at not in reduced] for _ in range(count)]
     accumulators = _starts(signature)
     inputs = {*range(count), *(init for init in accumulators if init is not None)}
     linear = [inputs] if are_sums(signature) else ()
     return builder.build(linear=linear, accumulators=accumulators)
+
+
+def selects(signature: OpSignature) -> bool:
+    """Whether the body picks one of two, as that of an argmax does, so that what is left of each shard can be gathered
+    and reduced again. Where the order of elements matters, one dim at most is reduced.
+    """
+    if None not in combiners_of(signature):
+        return False
+    sizes = [signature.operands[0].shape[dim] for dim in signature.integers("dimensions")]
+    order = signature.attributes.get("selection")
+    return order == "any" or (order == "kept" and sum(size != 1 for size in sizes) <= 1)
 
 
 def reduce_window(signature: OpSignature) -> OpRule:
@@ -103,9 +116,15 @@ def map_(signature: OpSignature) -> OpRule:
 
 
 def top_k(signature: OpSignature) -> OpRule:
-    """The last dim is whole, and of another size in the results."""
-    shape = signature.operands[0].shape
-    return along(signature, [len(shape) - 1], prod(shape) * _doublings(shape[-1]))
+    """The last dim is another one in the results, where it is whole; the local form gathers what it finds in shards."""
+    *batch, size = signature.operands[0].shape
+    taken = signature.results[0].shape[-1]
+    builder = RuleBuilder.of(1, 2)
+    shared = list(map(builder.free, batch))
+    searched = builder.free(size, placed=True) if taken else builder.whole(size)
+    builder.operands = [[*shared, searched]]
+    builder.results = [[*shared, builder.whole(taken)] for _ in range(2)]
+    return builder.build(flops=prod(signature.operands[0].shape) * _doublings(size))
 
 
 def cholesky(signature: OpSignature) -> OpRule:
