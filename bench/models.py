@@ -1,6 +1,6 @@
 """Every model of the suite, planned, partitioned and run on simulated devices, against JAX's own numbers.
 
-    python bench/models.py [--mesh 8 --mesh 2x4 ...] [MODEL ...]
+    python bench/models.py [--mesh 8 --mesh 2x4 ...] [--uneven] [MODEL ...]
 
 prints a row per model and mesh: what the stages take, how far the results are from JAX's, whether the plan's cost is
 that of the SPMD program (law 2) and its peak at least what was measured (law 3), and the collectives. The devices are
@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import numpy as np
 from xdsl.dialects import func
@@ -37,8 +38,12 @@ from llmsys_ir.sharding.registry import default_registry
 from llmsys_ir.tools.driver import parse_module, verify_module
 from llmsys_passes.auto_shard import AutoShardPass
 from model_suite import MODELS
+from model_suite.sizes import ODD, SMALL, Sizes
 
 MESHES = ("8", "2x4", "2x2x2")
+UNEVEN_MESHES = ("3", "5", "2x3")
+
+Uneven: TypeAlias = Literal["never", "allow"]
 
 _DEVICE = 'memory_bandwidth = 1e8\nmemory = "16GiB"\n[peak_flops]\nf32 = 1e8\n'
 _AXIS = "[[axes]]\nsize = {size}\nlatency = 1e-9\nbandwidth = 3e8\n"
@@ -71,20 +76,20 @@ def slow_devices(mesh: str) -> str:
     return _DEVICE + "".join(_AXIS.format(size=size) for size in mesh.split("x"))
 
 
-def plan(module: ModuleOp, cluster: Path) -> Plan:
+def plan(module: ModuleOp, cluster: Path, uneven: Uneven) -> Plan:
     """Annotate the module's function with the cheapest plan."""
     inline_calls(module)
     prepare(module)
-    (found,) = AutoShardPass(cluster=str(cluster)).shard(module).values()
+    (found,) = AutoShardPass(cluster=str(cluster), uneven=uneven).shard(module).values()
     return found
 
 
-def run_model(name: str, mesh: str) -> Outcome:
+def run_model(name: str, mesh: str, sizes: Sizes = SMALL, uneven: Uneven = "never") -> Outcome:
     """Plan, partition and run a model, and compare it with JAX."""
     model = MODELS[name]
-    program = model.build()
+    program = model.build(sizes)
     text, inputs = program.stablehlo(), program.inputs(0)
-    return measure(Measured(name, text, inputs, program.expected(inputs), model.tolerance), mesh)
+    return measure(Measured(name, text, inputs, program.expected(inputs), model.tolerance), mesh, uneven)
 
 
 @dataclass(frozen=True)
@@ -98,21 +103,21 @@ class Measured:
     tolerance: float
 
 
-def measure(program: Measured, mesh: str) -> Outcome:
+def measure(program: Measured, mesh: str, uneven: Uneven = "never") -> Outcome:
     """Plan, partition and run a program on a mesh, and compare its results."""
     with tempfile.TemporaryDirectory() as folder:
         cluster = Path(folder) / "slow_devices.toml"
         cluster.write_text(slow_devices(mesh), encoding="utf-8")
-        return _measure_on(program, mesh, cluster)
+        return _measure_on(program, mesh, cluster, uneven)
 
 
-def _measure_on(program: Measured, mesh: str, cluster: Path) -> Outcome:
+def _measure_on(program: Measured, mesh: str, cluster: Path, uneven: Uneven) -> Outcome:
     times = [time.perf_counter()]
     module = parse_module(context(), program.text, program.name)
     verify_module(module)
     want_rules = frozenset(unshardable(module.clone()))
     times.append(time.perf_counter())
-    found = plan(module, cluster)
+    found = plan(module, cluster, uneven)
     times.append(time.perf_counter())
     spmd = partition(module)
     verify_module(spmd)
@@ -163,12 +168,12 @@ def relative_error(result: Array, wanted: Array) -> float:
     return float(np.abs(got[finite] - expected[finite]).max(initial=0.0)) / (scale or 1.0)
 
 
-def run_all(names: Sequence[str], meshes: Sequence[str]) -> Iterator[Outcome]:
+def run_all(names: Sequence[str], meshes: Sequence[str], sizes: Sizes, uneven: Uneven) -> Iterator[Outcome]:
     """Run models on meshes; one that fails says why."""
     for name in names:
         for mesh in meshes:
             try:
-                yield run_model(name, mesh)
+                yield run_model(name, mesh, sizes, uneven)
             except Exception as error:
                 yield Outcome(name, mesh, 0, (), float("nan"), float("nan"), {}, (f"{type(error).__name__}: {error}",))
 
@@ -187,13 +192,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Run the model suite on simulated devices.")
     parser.add_argument("models", nargs="*", metavar="MODEL", help="by default all")
     parser.add_argument("--mesh", action="append", help=f"by default {', '.join(MESHES)}")
+    parser.add_argument("--uneven", action="store_true", help="sizes that no mesh divides, on meshes 3, 5 and 2x3")
     arguments = parser.parse_args()
     unknown = [name for name in arguments.models if name not in MODELS]
     if unknown:
         parser.error(f"no model '{unknown[0]}'; there are {', '.join(MODELS)}")
     print(f"{'model':24} {'mesh':6} {'ops':>5}   read   plan   part    run    error  peak  collectives")
     failed, want_rules = 0, set[str]()
-    for outcome in run_all(arguments.models or list(MODELS), arguments.mesh or MESHES):
+    meshes = arguments.mesh or (UNEVEN_MESHES if arguments.uneven else MESHES)
+    sizes, uneven = (ODD, "allow") if arguments.uneven else (SMALL, "never")
+    for outcome in run_all(arguments.models or list(MODELS), meshes, sizes, uneven):
         failed += bool(outcome.wrong)
         want_rules |= outcome.want_rules
         print(row(outcome), flush=True)

@@ -67,13 +67,6 @@ WRONG_PROGRAMS: dict[str, tuple[str, str, str]] = {
         "3:8",
         '0-based mesh axis index 2 is out of bounds. The referenced mesh "m" is of rank 2.',
     ),
-    "dim not divisible": (
-        program(f"%0 = mesh.shard %a to <@m, [[1, 0]]> : {T}\n  return %0 : {T}".replace("8x", "6x"))
-        .replace(f"%a: {T}", f"%a: {T}".replace("8x", "6x"))
-        .replace(f"-> {T}", f"-> {T}".replace("8x", "6x")),
-        "3:8",
-        "'mesh.shard' op dim 0 of size 6 is not divisible by 8, the devices along mesh axes [1, 0] of @m (2x4);",
-    ),
     "op without a rule": (
         program(
             f"%c = arith.constant 0.0 : f32\n  %0 = tosa.reverse %a {{axis = 1 : i32}} : ({T}) -> {T}\n"

@@ -8,7 +8,8 @@ from __future__ import annotations
 import pytest
 
 from model_suite import MODELS
-from models import run_model
+from model_suite.sizes import ODD
+from models import UNEVEN_MESHES, run_model
 
 QUICK = (
     "mlp",
@@ -29,5 +30,16 @@ CASES = [(name, "8") for name in MODELS] + [(name, mesh) for name in QUICK for m
 @pytest.mark.parametrize(("name", "mesh"), CASES, ids=map("-".join, CASES))
 def test_numbers_costs_and_memory(name: str, mesh: str) -> None:
     outcome = run_model(name, mesh)
+    assert not outcome.wrong
+    assert outcome.collectives, "nothing was sharded"
+
+
+UNEVEN = ("mlp-adam", "gpt", "moe", "resnet", "unet", "gnn", "decode", "beam-search", "mamba-scan", "dlrm")
+
+
+@pytest.mark.parametrize("mesh", UNEVEN_MESHES)
+@pytest.mark.parametrize("name", UNEVEN)
+def test_sizes_that_no_mesh_divides(name: str, mesh: str) -> None:
+    outcome = run_model(name, mesh, ODD, "allow")
     assert not outcome.wrong
     assert outcome.collectives, "nothing was sharded"

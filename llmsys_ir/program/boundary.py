@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xdsl.dialects import func
 from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, NoneAttr, SymbolRefAttr
-from xdsl.ir import Attribute
+from xdsl.ir import Attribute, Block, Region
 
 from llmsys_ir.dialects.grids.attributes import NO_AXES, as_axes
 from llmsys_ir.dialects.mesh import MeshAxesArrayAttr, ReductionKindAttr, ShardAttr
@@ -12,6 +12,9 @@ from llmsys_ir.dialects.mesh import MeshAxesArrayAttr, ReductionKindAttr, ShardA
 SHARDING_ATTRIBUTE = "mesh.sharding"
 """On an argument or result of a partitioned function: how the global tensor is sharded."""
 
+
+GLOBAL_TYPE_ATTRIBUTE = "llmsys.global_type"
+"""On an argument or result with padded dims: its type without the padding."""
 
 SDY_ATTRIBUTE = "sdy.sharding"
 """On an argument or result of a function of a global program its sharding, on an op those of its results."""
@@ -61,3 +64,12 @@ def boundary_value(shard: ShardAttr) -> DictionaryAttr:
 def is_partitioned(function: func.FuncOp) -> bool:
     """Whether the function is what one device runs: it says how its arguments or results are sharded."""
     return any((*argument_shardings(function), *result_shardings(function)))
+
+
+def replace_body(function: func.FuncOp, block: Block) -> None:
+    """Put a block in place of a function's body, whose values nothing in the block uses."""
+    for op in reversed(list(function.body.block.ops)):
+        op.detach()
+        op.drop_all_references()
+    function.detach_region(function.body)
+    function.add_region(Region(block))

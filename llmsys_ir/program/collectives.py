@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import prod
+from math import inf, prod
+from typing import cast
 
 from xdsl.builder import Builder
 from xdsl.dialects import arith, tensor
-from xdsl.dialects.builtin import DYNAMIC_INDEX, IndexType, IntegerAttr, TensorType
-from xdsl.ir import SSAValue
+from xdsl.dialects.builtin import (
+    DYNAMIC_INDEX,
+    AnyFloat,
+    IndexType,
+    IntegerAttr,
+    IntegerType,
+    Signedness,
+    TensorType,
+    i1,
+)
+from xdsl.ir import Attribute, SSAValue
 
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.dialects.grids.collectives import divided, multiplied
-from llmsys_ir.dialects.tensors import Dense, Tensor, splat, tensor_type
+from llmsys_ir.dialects.tensors import Dense, Tensor, splat, tensor_type, zeros
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.resharding import Move, MoveKind, Path, exchanged
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
@@ -152,7 +162,28 @@ def neutral_element(type_: Tensor, kind: ReductionKind) -> Dense:
     Raises:
         ValueError: nothing is known to be neutral.
     """
-    values = {ReductionKind.SUM: 0, ReductionKind.BITWISE_XOR: 0, ReductionKind.PRODUCT: 1}
-    if kind not in values:
-        raise ValueError(f"no neutral element is known for a reduction of kind '{kind}'")
-    return splat(type_, values[kind])
+    element = type_.element_type
+    match kind:
+        case ReductionKind.SUM | ReductionKind.BITWISE_XOR | ReductionKind.BITWISE_OR:
+            return zeros(type_)
+        case ReductionKind.PRODUCT:
+            return splat(type_, 1)
+        case ReductionKind.BITWISE_AND:
+            return splat(type_, _extreme(element, 1) if element == i1 else -1)
+        case ReductionKind.MAX | ReductionKind.MIN:
+            return splat(type_, _extreme(element, -1 if kind is ReductionKind.MAX else 1))
+        case _:
+            raise ValueError(f"no neutral element is known for a reduction of kind '{kind}'")
+
+
+def _extreme(element: Attribute, sign: int) -> float:
+    """The least element of a type, or with sign 1 the greatest."""
+    if element == i1:
+        return int(sign > 0)
+    if isinstance(element, AnyFloat):
+        return sign * inf
+    integer = cast(IntegerType, element)
+    width, is_unsigned = integer.width.data, integer.signedness.data is Signedness.UNSIGNED
+    if is_unsigned:
+        return (1 << width) - 1 if sign > 0 else 0
+    return (1 << width - 1) - 1 if sign > 0 else -(1 << width - 1)

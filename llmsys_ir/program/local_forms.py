@@ -32,7 +32,8 @@ from llmsys_ir.sharding.strategy import Strategy
 class Localizer:
     """An op to be made local under a strategy: its local operands, and where what replaces it is emitted.
 
-    `captured` says what stands for values that the op's regions use from outside.
+    `captured` says what stands for values that the op's regions use from outside. The op may also be made for other
+    sizes: with the types of its results given, under the strategy that replicates everything.
     """
 
     op: Operation
@@ -41,10 +42,13 @@ class Localizer:
     strategy: Strategy
     operands: Sequence[SSAValue]
     captured: Mapping[SSAValue, SSAValue]
+    given_types: Sequence[Tensor] | None = None
 
     @property
     def types(self) -> list[Tensor]:
         """The local types of the op's results."""
+        if self.given_types is not None:
+            return list(self.given_types)
         pairs = zip(self.op.results, self.strategy.results, strict=True)
         return [local_type(tensor_type(result), sharding, self.mesh) for result, sharding in pairs]
 

@@ -48,10 +48,10 @@ def slice_(local: Localizer) -> Sequence[SSAValue]:
         before, after = (spec.shape[dim] for spec in (*signature.operands, *signature.results))
         held, wanted = _axes(local, dim)
         extent = (shape[dim] - 1) * stride + 1
-        if not held and not wanted:
-            ranges[dim] = (start, limit, stride)
-        elif is_taken_evenly(before, after, start, stride):
+        if is_taken_evenly(before, after, start, stride):
             ranges[dim] = (start, start + extent, stride)
+        elif not held and not wanted:
+            ranges[dim] = (start, limit, stride)
         else:
             first = Position.along(wanted, shape[dim] * stride, start)
             value = _window(emitter, value, dim, (held, wanted), Wanted(first, extent, _zero(emitter, value)))

@@ -17,7 +17,7 @@ from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects.mesh import GetShardingOp, ShardAttr, ShardingOp, ShardOp
 from llmsys_ir.dialects.tensors import Tensor, tensor_type
 from llmsys_ir.planning.pricing import Pricing
-from llmsys_ir.program.boundary import SHARDING_ATTRIBUTE
+from llmsys_ir.program.boundary import SHARDING_ATTRIBUTE, replace_body
 from llmsys_ir.program.checks import (
     argument_pin,
     check_captures,
@@ -84,11 +84,7 @@ class _Partitioner:
         assert isinstance(end, func.ReturnOp)
         results = self._return(end)
         _set_boundary(function, block, shardings, results, self.pricing.mesh.name)
-        for op in reversed(list(old.ops)):
-            op.detach()
-            op.drop_all_references()
-        function.detach_region(function.body)
-        function.add_region(Region(block))
+        replace_body(function, block)
 
     @contextmanager
     def _into(self, block: Block) -> Generator[None]:

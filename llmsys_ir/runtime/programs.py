@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from xdsl.dialects import func
-from xdsl.dialects.builtin import ModuleOp
-from xdsl.ir import Operation
+from xdsl.dialects.builtin import DictionaryAttr, ModuleOp
+from xdsl.ir import Attribute, Operation
 
 from llmsys_ir.diagnostics import OperationError, UserError
 from llmsys_ir.dialects.mesh import ShardAttr, UpdateHaloOp
+from llmsys_ir.dialects.tensors import as_tensor
 from llmsys_ir.planning.pricing import Pricing
-from llmsys_ir.program.boundary import argument_shardings, is_partitioned, result_shardings
+from llmsys_ir.program.boundary import GLOBAL_TYPE_ATTRIBUTE, argument_shardings, is_partitioned, result_shardings
 from llmsys_ir.program.checks import check_static
 from llmsys_ir.program.inlining import has_calls, inline_calls
 from llmsys_ir.program.meshes import cluster_of, functions_of, meshes_of, static_mesh
@@ -41,10 +42,22 @@ class InputError(UserError):
 
 @dataclass(frozen=True)
 class Port:
-    """An argument or result: its global shape and dtype, and its sharding (replicated where it has none)."""
+    """An argument or result: its global shape and dtype, and its sharding (replicated where it has none).
+
+    The program has it with `padding`, so many elements behind those of each dim.
+    """
 
     spec: TensorSpec
     sharding: Sharding
+    padding: tuple[int, ...] = ()
+
+    def padded(self, array: Array) -> Array:
+        """The array with zeros as its padding."""
+        return np.pad(array, [(0, more) for more in self.padding]) if any(self.padding) else array
+
+    def without_padding(self, array: Array) -> Array:
+        """The array without its padding."""
+        return array[tuple(map(slice, self.spec.shape))] if any(self.padding) else array
 
 
 @dataclass(frozen=True)
@@ -101,24 +114,15 @@ def find_program(module: ModuleOp, entry: str | None = None) -> Program:
     if len(function.body.blocks) != 1:
         raise OperationError(function, "expected a function with one block; control flow cannot be run")
     _check_types(function)
-    shardings = (argument_shardings(function), result_shardings(function))
     if not is_partitioned(function):
-        ports = [
-            tuple(Port(spec, Sharding.replicated(spec.rank)) for spec in map(spec_of, types))
-            for types in (function.function_type.inputs, function.function_type.outputs)
-        ]
-        return Program(function, None, ports[0], ports[1], None)
-    symbol = next(attribute.mesh for side in shardings for attribute in side if attribute is not None)
+        return Program(function, None, *_ports(function, None), None)
+    attributes = (*argument_shardings(function), *result_shardings(function))
+    symbol = next(attribute.mesh for attribute in attributes if attribute is not None)
     mesh_op = next((op for op in meshes_of(module) if op.sym_name.data == symbol.root_reference.data), None)
     if mesh_op is None:
         raise OperationError(function, f"its boundary names the mesh {symbol}, which is not in the module")
     mesh = static_mesh(mesh_op)
-    types = (function.function_type.inputs, function.function_type.outputs)
-    sides = [
-        tuple(_port(function, spec_of(type_), attribute, mesh) for type_, attribute in zip(*side, strict=True))
-        for side in zip(types, shardings, strict=True)
-    ]
-    return Program(function, mesh, sides[0], sides[1], Pricing(cluster_of(mesh_op)))
+    return Program(function, mesh, *_ports(function, mesh), Pricing(cluster_of(mesh_op)))
 
 
 def _check_types(function: func.FuncOp) -> None:
@@ -133,17 +137,44 @@ def _check_types(function: func.FuncOp) -> None:
                 raise OperationError(function, f"{what} {number} cannot be {done}: {error}") from None
 
 
-def _port(function: func.FuncOp, local: TensorSpec, attribute: ShardAttr | None, mesh: Mesh) -> Port:
-    """The global tensor of which `local` is one device's part."""
-    if attribute is None:
-        return Port(local, Sharding.replicated(local.rank))
-    try:
-        sharding = attribute.to_sharding(local.rank)
-        sharding.check((0,) * local.rank, mesh)
-    except ValueError as error:
-        raise OperationError(function, f"its boundary does not fit the mesh: {error}") from None
-    shape = tuple(size * mesh.size(axes) for size, axes in zip(local.shape, sharding.dims, strict=True))
-    return Port(TensorSpec(shape, local.dtype, local.is_tensor), sharding)
+def _ports(function: func.FuncOp, mesh: Mesh | None) -> tuple[tuple[Port, ...], tuple[Port, ...]]:
+    """The arguments and the results of a function, on the devices of a mesh or whole."""
+    types = (function.function_type.inputs.data, function.function_type.outputs.data)
+    shardings = (argument_shardings(function), result_shardings(function))
+    attributes = (function.arg_attrs, function.res_attrs)
+    sides: list[tuple[Port, ...]] = []
+    for side, given, described in zip(types, shardings, attributes, strict=True):
+        entries = described or [None] * len(side)
+        rows = zip(map(spec_of, side), given, map(_global_type, entries), strict=True)
+        sides.append(tuple(_port(function, *row, mesh) for row in rows))
+    return sides[0], sides[1]
+
+
+def _global_type(attributes: DictionaryAttr | None) -> Attribute | None:
+    return None if attributes is None else attributes.data.get(GLOBAL_TYPE_ATTRIBUTE)
+
+
+def _port(
+    function: func.FuncOp, local: TensorSpec, attribute: ShardAttr | None, without: Attribute | None, mesh: Mesh | None
+) -> Port:
+    """The global tensor of which `local` is one device's part, perhaps with padding that its type is `without`."""
+    if attribute is None or mesh is None:
+        sharding, shape = Sharding.replicated(local.rank), local.shape
+    else:
+        try:
+            sharding = attribute.to_sharding(local.rank)
+            sharding.check((0,) * local.rank, mesh)
+        except ValueError as error:
+            raise OperationError(function, f"its boundary does not fit the mesh: {error}") from None
+        shape = tuple(size * mesh.size(axes) for size, axes in zip(local.shape, sharding.dims, strict=True))
+    if without is None:
+        return Port(TensorSpec(shape, local.dtype, local.is_tensor), sharding)
+    spec = spec_of(without) if as_tensor(without) is not None else local
+    fits = spec.dtype == local.dtype and spec.rank == len(shape)
+    if not fits or any(size > padded for size, padded in zip(spec.shape, shape, strict=True)):
+        padded = "x".join([*map(str, shape), local.dtype])
+        raise OperationError(function, f"expected '{GLOBAL_TYPE_ATTRIBUTE}' to fit in tensor<{padded}>, got {without}")
+    return Port(spec, sharding, tuple(padded - size for size, padded in zip(spec.shape, shape, strict=True)))
 
 
 def random_inputs(ports: Sequence[Port], seed: int) -> list[Array]:
@@ -191,10 +222,9 @@ def run_program(program: Program, inputs: Sequence[Array]) -> Outcome:
         OperationError: an op cannot be run, or devices disagree on a value that they should all hold.
     """
     mesh = program.mesh
-    if mesh is None:
-        arguments = list(inputs)
-    else:
-        pairs = zip(inputs, program.arguments, strict=True)
+    arguments = [port.padded(array) for array, port in zip(inputs, program.arguments, strict=True)]
+    if mesh is not None:
+        pairs = zip(arguments, program.arguments, strict=True)
         arguments = [device_arrays.scatter(array, port.sharding, mesh) for array, port in pairs]
     started = time.perf_counter()
     finished = run(program.function, arguments, mesh)
@@ -206,6 +236,7 @@ def run_program(program: Program, inputs: Sequence[Array]) -> Outcome:
             results = tuple(device_arrays.gather(array, port.sharding, mesh) for array, port in pairs)
         except device_arrays.ReplicaError as error:
             raise OperationError(program.function, str(error)) from None
+    results = tuple(port.without_padding(array) for array, port in zip(results, program.results, strict=True))
     return Outcome(results, finished.collectives, finished.peak_bytes, seconds)
 
 

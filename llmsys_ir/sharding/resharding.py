@@ -158,8 +158,9 @@ class ReshardingTable:
         numbers = {state: number for number, state in enumerate(states)}
         groups: dict[tuple[Axes, tuple[int, ...]], list[Sharding]] = defaultdict(list)
         for state in states:
-            groups[state.partial, state.local_shape(self.spec.shape, self.mesh)].append(state)
-        for (_, local), group in groups.items():
+            groups[state.partial, tuple(map(self.mesh.size, state.dims))].append(state)
+        for group in groups.values():
+            local = group[0].local_shape(self.spec.shape, self.mesh)
             spec = TensorSpec(local, self.spec.dtype)
             for state in group:
                 for move in (*self._collectives(state, local, kind), *_permutations(state, group, self.mesh)):
@@ -200,7 +201,7 @@ def _leaves(at: Sharding, axis: int, room: Sequence[int]) -> Iterator[Move]:
 
 
 def _permutations(at: Sharding, same_shape: Sequence[Sharding], mesh: Mesh) -> Iterator[Move]:
-    """Whole shards change places, to any sharding with the same local shape and the same partial axes."""
+    """Whole shards change places, to any sharding with as many shards along each dim and the same partial axes."""
     for other in same_shape:
         if other != at:
             yield Move(MoveKind.PERMUTE, other, moved_axes(at, other, mesh))

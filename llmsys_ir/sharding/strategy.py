@@ -42,6 +42,14 @@ class Strategy:
         return rule.flops // mesh.size(axis for axes in self.factor_axes for axis in axes)
 
 
+def replicated_strategy(rule: OpRule) -> Strategy:
+    """The strategy under which every device does all of the op."""
+    operands, results = (
+        tuple(Sharding.replicated(len(dims)) for dims in side) for side in (rule.operands, rule.results)
+    )
+    return Strategy(((),) * len(rule.factors), ((),) * len(rule.linear), operands, results)
+
+
 @lru_cache(maxsize=1 << 12)
 def strategies(rule: OpRule, mesh: Mesh, orders: AxisOrders = "ascending") -> tuple[Strategy, ...]:
     """Every strategy of an op on a mesh, in a fixed order; the first one replicates everything."""

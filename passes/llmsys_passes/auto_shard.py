@@ -13,6 +13,7 @@ from xdsl.context import Context
 from xdsl.dialects import func
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.passes import ModulePass
+from xdsl.rewriter import InsertPoint, Rewriter
 from xdsl.utils.exceptions import PassFailedException
 
 from llmsys_ir.cost.cluster import Cluster, ClusterError, load_cluster, parse_size
@@ -30,9 +31,22 @@ from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.inlining import inline_calls
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
 from llmsys_ir.program.preparation import prepare
+from llmsys_ir.program.uneven.padding import pad_everything, pad_for_annotations
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
 from llmsys_ir.solver.contest import read_solution, write_problem
+
+_MOST_PADDING = 2.0
+"""By what factor padding may make a dim larger."""
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """A function with its graph and the plan for it."""
+
+    function: func.FuncOp
+    extraction: Extraction
+    plan: Plan
 
 
 @dataclass(frozen=True)
@@ -54,6 +68,9 @@ class AutoShardPass(ModulePass):
     """Seconds for the solver."""
     gap: float = 1e-3
     """How far a large program's plan may be from the lower bound for the search to end, relative to its cost."""
+    uneven: Literal["never", "allow"] = "never"
+    """Whether dims that the devices do not divide may be padded to be split, where that is cheaper. Annotations may
+    split any dim."""
     strategy: Literal["ilp"] = "ilp"
     """How to plan."""
     plan: str | None = None
@@ -121,10 +138,36 @@ class AutoShardPass(ModulePass):
         mesh_op = mesh_of(function)
         mesh = static_mesh(mesh_op)
         duplicate_creators(function)
-        extraction = extract(function, mesh, default_registry())
-        plan = self._plan(function, extraction, cluster_of(mesh_op), limit)
-        annotate(function, extraction, plan, mesh.name)
-        return plan
+        pad_for_annotations(function, mesh, default_registry())
+        cluster = cluster_of(mesh_op)
+        padded = function.clone()
+        if self.uneven == "never" or not pad_everything(padded, mesh, default_registry(), _MOST_PADDING):
+            found = self._planned(function, cluster, limit)
+        elif self.problem or self.solution:
+            found = self._planned(padded, cluster, limit)
+        else:
+            found = self._cheaper(function, padded, cluster, limit)
+        if found.function is padded:
+            Rewriter.insert_op(padded, InsertPoint.before(function))
+            Rewriter.erase_op(function)
+        annotate(found.function, found.extraction, found.plan, mesh.name)
+        return found.plan
+
+    def _planned(self, function: func.FuncOp, cluster: Cluster, limit: int | None) -> _Planned:
+        extraction = extract(function, cluster.mesh, default_registry())
+        return _Planned(function, extraction, self._plan(function, extraction, cluster, limit))
+
+    def _cheaper(self, function: func.FuncOp, padded: func.FuncOp, cluster: Cluster, limit: int | None) -> _Planned:
+        """The cheaper of the plans for a function and for its padded form; the other one where one finds none."""
+        try:
+            plain = self._planned(function, cluster, limit)
+        except OperationError:
+            return self._planned(padded, cluster, limit)
+        try:
+            other = self._planned(padded, cluster, limit)
+        except OperationError:
+            return plain
+        return other if other.plan.seconds < plain.plan.seconds else plain
 
     def _plan(self, function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None) -> Plan:
         graph, pricing = extraction.graph, Pricing(cluster)

@@ -13,9 +13,10 @@ from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.boundary import is_partitioned
 from llmsys_ir.program.checks import has_tensors
 from llmsys_ir.program.forms import attribute_form
-from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, set_cluster
+from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, set_cluster, static_mesh
 from llmsys_ir.program.partitioner import partition
 from llmsys_ir.program.preparation import prepare
+from llmsys_ir.program.uneven.padding import pad_for_annotations
 from llmsys_ir.sharding.registry import default_registry
 
 
@@ -24,7 +25,8 @@ class SpmdPartitionPass(ModulePass):
     """Lower annotated functions to what each device runs: local types, collectives, shardings at the boundary.
 
     An annotation reshards its value. An op runs under the strategy that its annotated operands and result ask for;
-    where annotations are missing, the computation follows its operands with the least communication.
+    where annotations are missing, the computation follows its operands with the least communication. A dim that the
+    devices along its axes do not divide is padded; the boundary says what its type is without the padding.
     """
 
     name: ClassVar[str] = "spmd-partition"
@@ -45,4 +47,5 @@ class SpmdPartitionPass(ModulePass):
             mesh_op = mesh_of(function)
             if self.cluster is not None:
                 set_cluster(mesh_op, self.cluster)
+            pad_for_annotations(function, static_mesh(mesh_op), default_registry())
             partition(function, Pricing(cluster_of(mesh_op)), default_registry())

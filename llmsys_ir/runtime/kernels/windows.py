@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import prod
 
 import numpy as np
 
@@ -51,7 +52,8 @@ class Windows:
     def table(self, operand: Array) -> Array:
         """The operand as rows of its whole dims."""
         ordered = local_transpose(np, operand, self.batch, self.order)
-        return ordered.reshape((-1, *(self.sizes[dim] for dim in self.whole)))
+        count = prod(ordered.shape[: self.batch + len(self.indexed)])
+        return ordered.reshape((count, *(self.sizes[dim] for dim in self.whole)))
 
     def from_table(self, table: Array) -> Array:
         """The operand that has this table."""
