@@ -50,6 +50,7 @@ _OURS = {
             "gap": "end a large search this near the bound, relative to the cost; by default 0.001",
             "problem": "file to write the solver's problem to, in the format of llmsys-solve",
             "solution": "file with an answer to that problem, taken instead of solving",
+            "uneven": "never (the default) or allow: pad dims that the devices do not divide where that pays",
             "strategy": "how to plan: ilp",
             "plan": "write the plan as JSON to this file",
         },
@@ -58,6 +59,11 @@ _OURS = {
         "turn an annotated program into what one device runs, with collectives",
         _pass("llmsys_passes.spmd_partition", "SpmdPartitionPass"),
         {"cluster": "what collectives cost: a preset or a TOML file; by default the mesh's own"},
+    ),
+    "optimize-collectives": PassEntry(
+        "merge, fold, fuse, move and share the collectives of partitioned functions, where that costs less",
+        _pass("llmsys_passes.optimize_collectives", "OptimizeCollectivesPass"),
+        {"combine": "bytes, such as 1MiB: smaller all-reduces of the same devices are done together, up to so many"},
     ),
     "sharding-propagation": PassEntry(
         "spread the annotations that are there over the rest of the program, as MLIR's pass does",

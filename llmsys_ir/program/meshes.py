@@ -10,6 +10,7 @@ from xdsl.rewriter import InsertPoint, Rewriter
 from llmsys_ir.cost.cluster import Cluster, ClusterError, load_cluster
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects.mesh import AnyMeshOp, MeshOp, ShardOp, find_mesh
+from llmsys_ir.program.boundary import argument_shardings, result_shardings
 from llmsys_ir.sharding.mesh import Mesh
 
 CLUSTER_ATTRIBUTE = "llmsys.cluster"
@@ -59,6 +60,22 @@ def mesh_of(function: func.FuncOp) -> AnyMeshOp:
             f"expected a single mesh in its module, got {names}; say which by annotating a value with mesh.shard",
         )
     return meshes[0]
+
+
+def mesh_of_boundary(function: func.FuncOp) -> AnyMeshOp:
+    """The mesh that the boundary of a partitioned function names.
+
+    Raises:
+        OperationError: it is not in the module.
+    """
+    shardings = (*argument_shardings(function), *result_shardings(function))
+    symbol = next(sharding.mesh for sharding in shardings if sharding is not None)
+    module = function.parent_op()
+    meshes = meshes_of(module) if isinstance(module, ModuleOp) else []
+    found = next((mesh for mesh in meshes if mesh.sym_name.data == symbol.root_reference.data), None)
+    if found is None:
+        raise OperationError(function, f"its boundary names the mesh {symbol}, which is not in the module")
+    return found
 
 
 def static_mesh(op: AnyMeshOp) -> Mesh:

@@ -18,7 +18,7 @@ from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.boundary import GLOBAL_TYPE_ATTRIBUTE, argument_shardings, is_partitioned, result_shardings
 from llmsys_ir.program.checks import check_static
 from llmsys_ir.program.inlining import has_calls, inline_calls
-from llmsys_ir.program.meshes import cluster_of, functions_of, meshes_of, static_mesh
+from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of_boundary, static_mesh
 from llmsys_ir.program.price import program_seconds
 from llmsys_ir.program.sdy_import import import_sdy, is_sdy
 from llmsys_ir.program.shard_dialect import is_shard, shard_to_mesh
@@ -116,11 +116,7 @@ def find_program(module: ModuleOp, entry: str | None = None) -> Program:
     _check_types(function)
     if not is_partitioned(function):
         return Program(function, None, *_ports(function, None), None)
-    attributes = (*argument_shardings(function), *result_shardings(function))
-    symbol = next(attribute.mesh for attribute in attributes if attribute is not None)
-    mesh_op = next((op for op in meshes_of(module) if op.sym_name.data == symbol.root_reference.data), None)
-    if mesh_op is None:
-        raise OperationError(function, f"its boundary names the mesh {symbol}, which is not in the module")
+    mesh_op = mesh_of_boundary(function)
     mesh = static_mesh(mesh_op)
     return Program(function, mesh, *_ports(function, mesh), Pricing(cluster_of(mesh_op)))
 

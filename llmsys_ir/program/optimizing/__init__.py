@@ -1,0 +1,1 @@
+"""Rewriting the collectives of partitioned functions to cheaper ones."""

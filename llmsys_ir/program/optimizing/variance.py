@@ -1,0 +1,77 @@
+"""Along which mesh axes devices may hold different values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from xdsl.dialects import func
+from xdsl.ir import BlockArgument, Operation, SSAValue
+
+from llmsys_ir.dialects.mesh import (
+    AllGatherOp,
+    AllReduceOp,
+    AllSliceOp,
+    CollectiveOp,
+    ProcessLinearIndexOp,
+    ProcessMultiIndexOp,
+    ReduceScatterOp,
+    UpdateHaloOp,
+)
+from llmsys_ir.program.boundary import argument_shardings
+from llmsys_ir.program.signature import spec_of
+from llmsys_ir.sharding.mesh import Mesh
+
+
+@dataclass
+class Variance:
+    """What is known of a partitioned function's values; of a value in a loop or branch it is nothing."""
+
+    function: func.FuncOp
+    mesh: Mesh
+    known: dict[SSAValue, frozenset[int]] = field(default_factory=dict[SSAValue, frozenset[int]])
+
+    def __post_init__(self) -> None:
+        for argument, given in zip(self.function.body.block.args, argument_shardings(self.function), strict=True):
+            rank = spec_of(argument.type).rank
+            self.known[argument] = frozenset() if given is None else given.to_sharding(rank).used_axes
+
+    def of(self, value: SSAValue) -> frozenset[int]:
+        """The axes along which devices may hold different values."""
+        found = self.known.get(value)
+        if found is None:
+            found = self.known[value] = self._of(value)
+        return found
+
+    def _of(self, value: SSAValue) -> frozenset[int]:
+        every = frozenset(self.mesh.axes)
+        if isinstance(value, BlockArgument):
+            return every
+        op = value.owner
+        assert isinstance(op, Operation)
+        if op.parent is not self.function.body.block:
+            return every
+        operands = frozenset[int]().union(*map(self.of, op.operands))
+        match op:
+            case AllReduceOp() | AllGatherOp():
+                return operands.difference(op.axes)
+            case AllSliceOp() | ReduceScatterOp():
+                return operands.union(op.axes)
+            case ProcessMultiIndexOp():
+                return frozenset(op.axes.get_values() or self.mesh.axes)
+            case CollectiveOp() | ProcessLinearIndexOp() | UpdateHaloOp():
+                return every
+            case _:
+                return operands if not op.regions else operands.union(*map(self.of, _captured(op)))
+
+
+def _captured(op: Operation) -> list[SSAValue]:
+    """What an op's regions use from outside."""
+    inside: set[SSAValue] = {result for inner in op.walk() for result in inner.results}
+    inside.update(
+        argument
+        for inner in op.walk()
+        for region in inner.regions
+        for block in region.blocks
+        for argument in block.args
+    )
+    return [value for inner in op.walk() if inner is not op for value in inner.operands if value not in inside]
