@@ -91,8 +91,7 @@ def _first_rows(graph: Graph) -> Mask:
     rows = np.ones(graph.capacity.size, dtype=bool)
     if graph.elastic or entries <= _EAGER_ENTRIES:
         return rows
-    most = graph.spread({node: [d.usages.max() for d in demands] for node, demands in graph.demands.items()})
-    rows[np.argsort(graph.capacity - most)[_ROWS_AT_ONCE:]] = False
+    rows[np.argsort(graph.capacity - graph.most_loads)[_ROWS_AT_ONCE:]] = False
     return rows
 
 

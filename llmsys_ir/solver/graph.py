@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -16,13 +16,28 @@ class Contradiction(Exception):  # noqa: N818
     """No choice of strategies is allowed."""
 
 
-@dataclass(frozen=True, eq=False)
-class Demand:
-    """Memory that a node's strategies need in the rows `first` up to, not including, `last`."""
+class Demand(NamedTuple):
+    """Memory that a node's strategies need in the rows `first` up to, not including, `last`; its least and its most."""
 
     first: int
     last: int
     usages: np.ndarray
+    least: int
+    most: int
+
+
+def demand(first: int, last: int, usages: np.ndarray) -> Demand:
+    """The demand of these usages."""
+    return Demand(first, last, usages, int(usages.min()), int(usages.max()))
+
+
+class Memo:
+    """What was computed of equal parts of a graph: programs repeat themselves."""
+
+    def __init__(self):
+        self.sums: dict[tuple[Table, Table], Table] = {}
+        self.messages: dict[tuple[Table | bytes, ...], Table] = {}
+        self.undominated: dict[tuple[Table | bytes, ...], Mask] = {}
 
 
 class Undo(Protocol):
@@ -55,6 +70,7 @@ class Graph:
     next_node: int
     elastic: bool = False
     limit: int = 0
+    memo: Memo = field(default_factory=Memo)
 
     def copy(self) -> Graph:
         """A graph that can be reduced on its own; its undo list starts empty."""
@@ -67,6 +83,7 @@ class Graph:
             kept=dict(self.kept),
             capacity=self.capacity.copy(),
             undo=[],
+            memo=Memo(),
         )
 
     def without_memory(self) -> Graph:
@@ -92,7 +109,7 @@ class Graph:
             raise Contradiction(f"no strategy of node {node} is allowed")
         self.costs[node] = self.costs[node][mask]
         self.kept[node] = self.kept[node][mask]
-        self.demands[node] = tuple(Demand(d.first, d.last, d.usages[mask]) for d in self.demands[node])
+        self.demands[node] = tuple(demand(d.first, d.last, d.usages[mask]) for d in self.demands[node])
         for neighbour, table in list(self.tables[node].items()):
             self.set_table(node, neighbour, table.keep_rows(mask))
 
@@ -104,7 +121,12 @@ class Graph:
     def add_table(self, node: int, neighbour: int, table: Table) -> None:
         """Add to the cost between two nodes."""
         present = self.tables[node].get(neighbour)
-        self.set_table(node, neighbour, table if present is None else present + table)
+        if present is not None:
+            key = (present, table)
+            if key not in self.memo.sums:
+                self.memo.sums[key] = present + table
+            table = self.memo.sums[key]
+        self.set_table(node, neighbour, table)
 
     def drop_table(self, node: int, neighbour: int) -> None:
         """Forget the cost between two nodes."""
@@ -175,16 +197,21 @@ class Graph:
 
     def loads(self, positions: Mapping[int, int]) -> np.ndarray:
         """The sum of the demands in each row."""
-        usages = {node: [d.usages[positions[node]] for d in self.demands[node]] for node in self.costs}
-        return self.spread(usages)
+        demands = [d for node in self.costs for d in self.demands[node]]
+        return self.spread(demands, [d.usages[positions[node]] for node in self.costs for d in self.demands[node]])
 
-    def spread(self, amounts: Mapping[int, list[int]]) -> np.ndarray:
-        """Per row, the sum of one amount for each demand."""
+    @property
+    def most_loads(self) -> np.ndarray:
+        """Per row, the sum of the most that each demand may be."""
+        demands = [d for of_node in self.demands.values() for d in of_node]
+        return self.spread(demands, [d.most for d in demands])
+
+    def spread(self, demands: Sequence[Demand], amounts: Sequence[int]) -> np.ndarray:
+        """Per row, the sum of one amount for each of the demands."""
         changes = np.zeros(self.capacity.size + 1, dtype=self.capacity.dtype)
-        for node, of_node in amounts.items():
-            for demand, amount in zip(self.demands[node], of_node, strict=True):
-                changes[demand.first] += amount
-                changes[demand.last] -= amount
+        given = np.array(amounts, dtype=changes.dtype)
+        np.add.at(changes, [d.first for d in demands], given)
+        np.subtract.at(changes, [d.last for d in demands], given)
         return np.cumsum(changes)[:-1]
 
     def extended(self, choice: Mapping[int, int]) -> dict[int, int]:
@@ -212,16 +239,31 @@ def build_graph(problem: Problem, *, memory: bool = True, elastic: bool = False)
     graph = Graph(
         0.0, costs, tables, demands, kept, capacity, np.arange(row_count), [], len(problem.nodes), elastic, limit
     )
-    known: dict[tuple[object, ...], Table] = {}
+    shared = _SharedTables(elastic)
     for edge in problem.edges:
         if len(edge.nodes) == 2 and edge.nodes[0] != edge.nodes[1]:
-            key = (edge.costs.shape, edge.costs.dtype, edge.costs.tobytes())
-            if key not in known:
-                known[key] = from_dense(_used_costs(edge.costs, elastic))
-            graph.add_table(*edge.nodes, known[key])
+            graph.add_table(*edge.nodes, shared.table(edge.costs))
         else:
             _add_edge(graph, edge, elastic)
     return graph
+
+
+class _SharedTables:
+    """One table for all equal arrays, which are often the same array."""
+
+    def __init__(self, elastic: bool):
+        self._elastic = elastic
+        self._of_array: dict[int, Table] = {}
+        self._of_content: dict[tuple[object, ...], Table] = {}
+
+    def table(self, costs: np.ndarray) -> Table:
+        """The table of an array that lives as long as this does."""
+        if id(costs) not in self._of_array:
+            key = (costs.shape, costs.dtype, costs.tobytes())
+            if key not in self._of_content:
+                self._of_content[key] = from_dense(_used_costs(costs, self._elastic))
+            self._of_array[id(costs)] = self._of_content[key]
+        return self._of_array[id(costs)]
 
 
 def _used_costs(costs: np.ndarray, elastic: bool) -> Floats:
@@ -269,7 +311,7 @@ def _exact_type(problem: Problem) -> np.dtype[np.int64] | np.dtype[np.object_]:
 def _demands(
     node: Node, rows: tuple[int, int] | None, dtype: np.dtype[np.int64] | np.dtype[np.object_]
 ) -> tuple[Demand, ...]:
-    return (Demand(rows[0], rows[1], node.usages.astype(dtype)),) if rows else ()
+    return (demand(rows[0], rows[1], node.usages.astype(dtype)),) if rows else ()
 
 
 def _row_ranges(nodes: tuple[Node, ...]) -> dict[int, tuple[int, int]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf, isfinite
 
+from llmsys_ir.collecting import rarely_collecting
 from llmsys_ir.solver.deadline import Deadline
 from llmsys_ir.solver.evaluate import Evaluation, evaluate
 from llmsys_ir.solver.graph import Contradiction, Graph, build_graph
@@ -79,14 +80,15 @@ def solve(
     the same for the same problem and seed, unless time runs out. An interrupt (Ctrl-C) ends the search with what was
     found.
     """
-    search = _Search(Incumbent(problem, gap, progress), Deadline(time_limit), seed)
-    try:
-        search.run()
-    except Contradiction:
-        search.incumbent.raise_bound(search.incumbent.cost)
-    except (TimeoutError, KeyboardInterrupt):
-        pass
-    return search.solution()
+    with rarely_collecting():
+        search = _Search(Incumbent(problem, gap, progress), Deadline(time_limit), seed)
+        try:
+            search.run()
+        except Contradiction:
+            search.incumbent.raise_bound(search.incumbent.cost)
+        except (TimeoutError, KeyboardInterrupt):
+            pass
+        return search.solution()
 
 
 def least_peak(problem: Problem, *, time_limit: float = 60.0, seed: int = 0) -> LeastPeak:

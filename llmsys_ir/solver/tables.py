@@ -15,6 +15,8 @@ from llmsys_ir.solver.problem import Floats, Indices, Mask
 
 _BLOCK = 1 << 17
 """Entries of one min-plus step: 1 MiB of float64 stays in the second-level cache."""
+_FEW = 200
+"""Up to this many numbers lists are faster than arrays."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,10 +41,6 @@ class Table:
     def _taken(self) -> dict[bytes, Table]:
         return {}
 
-    @cached_property
-    def _sums(self) -> dict[Table, Table]:
-        return {}
-
     @property
     def by_strategy(self) -> Floats:
         """One row per strategy of the first node, one column per class of the second."""
@@ -50,7 +48,7 @@ class Table:
 
     def dense(self) -> Floats:
         """One row and one column per strategy."""
-        return self.values[np.ix_(self.rows, self.columns)]
+        return self.values[self.rows[:, None], self.columns]
 
     @cached_property
     def worst_excess(self) -> Floats:
@@ -68,6 +66,11 @@ class Table:
     def allowed(self) -> Mask:
         """Which classes of the first node go with any strategy of the second."""
         return np.isfinite(self.values.min(axis=1))
+
+    @cached_property
+    def allows_all(self) -> bool:
+        """Whether every strategy of the first node goes with any of the second."""
+        return bool(self.allowed.all())
 
     @cached_property
     def separable(self) -> bool:
@@ -107,17 +110,20 @@ class Table:
 
     def __add__(self, other: Table) -> Table:
         """Both costs together."""
-        if other not in self._sums:
-            self._sums[other] = self._plus(other)
-        return self._sums[other]
-
-    def _plus(self, other: Table) -> Table:
         rows, row_pairs = _common_classes(self.rows, other.rows)
         columns, column_pairs = _common_classes(self.columns, other.columns)
         values = (
-            self.values[np.ix_(row_pairs[0], column_pairs[0])] + other.values[np.ix_(row_pairs[1], column_pairs[1])]
+            self.values[row_pairs[0][:, None], column_pairs[0]] + other.values[row_pairs[1][:, None], column_pairs[1]]
         )
         return merge_classes(rows, columns, values)
+
+    def through(self, costs: Floats, other: Table) -> Table:
+        """What a node between two others costs at best, by their strategies.
+
+        `self` is the first one's table to the node, `other` the second one's, and `costs` those of the node itself.
+        """
+        message = min_plus(self.values[:, self.columns] + costs, other.transposed.by_strategy)
+        return merge_classes(self.rows, other.rows, message)
 
 
 def from_dense(values: Floats) -> Table:
@@ -128,9 +134,12 @@ def from_dense(values: Floats) -> Table:
 def merge_classes(rows: Indices, columns: Indices, values: Floats) -> Table:
     """The same costs with identical rows and identical columns of `values` merged."""
     first_rows, row_class = _distinct_rows(values)
-    values = values[first_rows]
+    if len(first_rows) < len(values):
+        rows, values = row_class[rows], values[first_rows]
     first_columns, column_class = _distinct_rows(values.T)
-    return Table(row_class[rows], column_class[columns], np.ascontiguousarray(values[:, first_columns]))
+    if len(first_columns) < len(column_class):
+        columns, values = column_class[columns], values[:, first_columns]
+    return Table(rows, columns, np.ascontiguousarray(values))
 
 
 def product(left: Table, right: Table) -> Table:
@@ -158,16 +167,23 @@ def _distinct_rows(values: Floats) -> tuple[list[int], Indices]:
     """The first row of each class, and each row's class."""
     rows = np.ascontiguousarray(values) + 0.0  # -0.0 and 0.0 are one class
     data, width = rows.tobytes(), rows.shape[1] * rows.itemsize
-    first: dict[bytes, int] = {}
-    of_row = [first.setdefault(data[at : at + width], at) for at in range(0, len(data), width)]
-    starts = list(first.values())
-    return [at // width for at in starts], np.searchsorted(starts, of_row)
+    known: dict[bytes, int] = {}
+    classes = [known.setdefault(data[at : at + width], len(known)) for at in range(0, len(data), width)]
+    first: list[int] = []
+    for row, number in enumerate(classes):
+        if number == len(first):
+            first.append(row)
+    return first, np.array(classes, np.int64)
 
 
 def _unique(values: Indices) -> tuple[Indices, Indices]:
     """The distinct values in order, and which of them each value is."""
-    distinct: Indices = np.unique(values)
-    return distinct, np.searchsorted(distinct, values)
+    if values.size > _FEW:
+        distinct: Indices = np.unique(values)
+        return distinct, np.searchsorted(distinct, values)
+    listed = values.tolist()
+    places = {value: place for place, value in enumerate(sorted(set(listed)))}
+    return np.array(list(places), np.int64), np.array([places[value] for value in listed], np.int64)
 
 
 def _common_classes(left: Indices, right: Indices) -> tuple[Indices, tuple[Indices, Indices]]:
