@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from llmsys_ir.solver.graph import Contradiction, Demand, Graph, demand
+from llmsys_ir.solver.graph import Contradiction, Demand, Graph, Joint, demand
 from llmsys_ir.solver.problem import Indices, Mask
 
 
@@ -26,11 +26,16 @@ def settle(graph: Graph) -> set[int]:
 def _take_fixed_usage(graph: Graph) -> None:
     fixed = {node: demands for node, demands in graph.demands.items() if any(d.least for d in demands)}
     taken = [d for demands in fixed.values() for d in demands]
-    graph.capacity = graph.capacity - graph.spread(taken, [d.least for d in taken])
+    joints = [(node, other, joint) for node, other, joint in graph.each_joint if joint.amounts.least]
+    least = [d.least for d in taken] + [int(joint.amounts.least) for _, _, joint in joints]
+    graph.capacity = graph.capacity - graph.spread([*taken, *(joint for _, _, joint in joints)], least)
     for node, demands in fixed.items():
         graph.demands[node] = tuple(
             Demand(d.first, d.last, d.usages - d.least, 0, d.most - d.least) if d.least else d for d in demands
         )
+    for node, other in {(node, other) for node, other, _ in joints}:
+        lowered = (Joint(j.first, j.last, j.amounts.lowered) for j in graph.joints[node][other])
+        graph.set_joints(node, other, tuple(lowered))
     missing = -int(graph.capacity.min())
     if graph.elastic:
         graph.limit += max(missing, 0)
@@ -78,6 +83,12 @@ def _drop_rows(graph: Graph) -> set[int]:
             graph.demands[node] = merged
             if len(merged) < len(demands):
                 changed.add(node)
+    for node, other in {(node, other) for node, other, _ in graph.each_joint}:
+        joints = graph.joints[node][other]
+        moved = [Joint(before[j.first], before[j.last], j.amounts) for j in joints if j.amounts.most]
+        graph.set_joints(node, other, _merged_joints([j for j in moved if j.first < j.last]))
+        if len(graph.joints[node].get(other, ())) < len(joints):
+            changed |= {node, other}
     graph.capacity = graph.capacity[kept]
     graph.rows = graph.rows[kept]
     return changed
@@ -91,7 +102,8 @@ def _counts(kept: Mask) -> Indices:
 def _implied_rows(graph: Graph, kept: Mask) -> Mask:
     """Of the rows kept, those in which only demands of the row before, or after, are live, and no more must fit."""
     before, capacity = _counts(kept), graph.capacity[kept]
-    demands = [d for of_node in graph.demands.values() for d in of_node if d.most]
+    demands: list[Demand | Joint] = [d for of_node in graph.demands.values() for d in of_node if d.most]
+    demands += [joint for _, _, joint in graph.each_joint if joint.amounts.most]
     first, last = before[[d.first for d in demands]], before[[d.last for d in demands]]
     begins, ends = np.zeros(capacity.size + 1, dtype=bool), np.zeros(capacity.size + 1, dtype=bool)
     begins[first[first < last]] = ends[last[first < last]] = True
@@ -112,4 +124,14 @@ def _merged(demands: list[Demand]) -> tuple[Demand, ...]:
     for d in demands:
         present = of_rows.get(d[:2])
         of_rows[d[:2]] = d if present is None else demand(d.first, d.last, present.usages + d.usages)
+    return tuple(of_rows.values())
+
+
+def _merged_joints(joints: list[Joint]) -> tuple[Joint, ...]:
+    if len(joints) < 2:
+        return tuple(joints)
+    of_rows: dict[tuple[int, int], Joint] = {}
+    for joint in joints:
+        present = of_rows.get(joint[:2])
+        of_rows[joint[:2]] = joint if present is None else joint._replace(amounts=present.amounts + joint.amounts)
     return tuple(of_rows.values())

@@ -1,5 +1,6 @@
 """Exact reductions: what is left has the same optimum, and each removed node knows how to choose once the rest has.
 
+- *join*: a node that two neighbours determine becomes memory that they need together (see `joining`);
 - *forbid*: strategies that no allowed choice can contain, by infinite costs (arc consistency) or by memory;
 - *dominate*: strategies that another one beats whatever the neighbours choose, and without more memory;
 - *fix*: a node with one strategy becomes part of its neighbours' costs, as does an edge that is a sum of two vectors;
@@ -18,7 +19,8 @@ import numpy as np
 
 from llmsys_ir.solver.deadline import Deadline
 from llmsys_ir.solver.elimination import eliminate, eliminate_all
-from llmsys_ir.solver.graph import Graph, Memo, demand
+from llmsys_ir.solver.graph import Graph, Joint, Memo, demand
+from llmsys_ir.solver.joining import join
 from llmsys_ir.solver.memory import settle
 from llmsys_ir.solver.problem import Floats, Indices, Mask
 from llmsys_ir.solver.tables import Table
@@ -34,6 +36,7 @@ def presolve(graph: Graph, deadline: Deadline) -> None:
         Contradiction: no choice is allowed.
         TimeoutError: the deadline has passed.
     """
+    join(graph)
     forbid(graph, graph.costs)
     settle(graph)
     if not graph.bound_by_memory:
@@ -61,7 +64,7 @@ def _reduce_node(graph: Graph, node: int) -> set[int]:
     if _worth_eliminating(graph, node):
         return eliminate(graph, node)
     changed = set[int]() if _all_allowed(graph, node) else forbid(graph, [node])
-    changed |= drop_separable_tables(graph, node) | fold(graph, node)
+    changed |= part_joints(graph, node) | drop_separable_tables(graph, node) | fold(graph, node)
     if node in graph.costs and dominate(graph, node):
         changed |= {node, *graph.tables[node]}
     return changed
@@ -69,7 +72,7 @@ def _reduce_node(graph: Graph, node: int) -> set[int]:
 
 def _worth_eliminating(graph: Graph, node: int) -> bool:
     """A node of one strategy always; otherwise one without demands, if the tables do not grow or memory is no issue."""
-    if graph.demands[node]:
+    if graph.demands[node] or graph.joints[node]:
         return False
     neighbours = list(graph.tables[node].values())
     if graph.costs[node].size == 1 or len(neighbours) < 2:
@@ -109,7 +112,7 @@ def drop_separable_tables(graph: Graph, node: int) -> set[int]:
     """A table that is a sum of a cost per strategy of either node goes into the costs of the nodes."""
     dropped: set[int] = set()
     for neighbour, table in list(graph.tables[node].items()):
-        if table.separable:
+        if table.separable and neighbour not in graph.joints[node]:
             by_column = table.values[0]
             by_row = table.values[:, 0] - by_column[0]
             graph.costs[node] = graph.costs[node] + by_row[table.rows]
@@ -117,6 +120,24 @@ def drop_separable_tables(graph: Graph, node: int) -> set[int]:
             graph.drop_table(node, neighbour)
             dropped |= {node, neighbour}
     return dropped
+
+
+def part_joints(graph: Graph, node: int) -> set[int]:
+    """What two nodes need together is a demand of each, where it is a sum."""
+    changed: set[int] = set()
+    for neighbour, joints in list(graph.joints[node].items()):
+        for joint in joints:
+            if joint.amounts.separable:
+                _add_demand(graph, node, joint, joint.amounts.values[:, 0][joint.amounts.rows])
+                by_column = joint.amounts.values[0] - joint.amounts.values[0, 0]
+                _add_demand(graph, neighbour, joint, by_column[joint.amounts.columns])
+                changed |= {node, neighbour}
+        graph.set_joints(node, neighbour, tuple(joint for joint in joints if not joint.amounts.separable))
+    return changed
+
+
+def _add_demand(graph: Graph, node: int, joint: Joint, usages: Floats) -> None:
+    graph.demands[node] += (demand(joint.first, joint.last, usages.astype(graph.capacity.dtype)),)
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,9 +174,14 @@ def _fold_into(graph: Graph, node: int, leader: int, partner: Indices) -> set[in
         graph.costs[leader] + graph.costs[node][partner] + table.values[table.rows, table.columns[partner]]
     )
     graph.demands[leader] += tuple(demand(d.first, d.last, d.usages[partner]) for d in graph.demands[node])
+    for joint in graph.joints[leader].get(node, ()):
+        amounts = joint.amounts
+        _add_demand(graph, leader, joint, amounts.values[amounts.rows, amounts.columns[partner]])
     others = [neighbour for neighbour in graph.tables[node] if neighbour != leader]
     for other in others:
         graph.add_table(leader, other, graph.tables[node][other].take_rows(partner))
+        joints = graph.joints[node].get(other, ())
+        graph.add_joints(leader, other, tuple(j._replace(amounts=j.amounts.take_rows(partner)) for j in joints))
     graph.undo.append(Folded(node, leader, graph.kept[leader], graph.kept[node][partner]))
     graph.drop_node(node)
     return {leader, *others}
@@ -167,11 +193,12 @@ def dominate(graph: Graph, node: int) -> bool:
     work = costs.size**2 * sum(table.values.shape[1] for table in tables)
     if costs.size == 1 or work > _DOMINANCE_WORK:
         return False
-    usages = [demand.usages for demand in graph.demands[node]]
-    key = (*tables, costs.tobytes(), *(_content(of_demand) for of_demand in usages))
+    usages = [d.usages for d in graph.demands[node]]
+    amounts = [joint.amounts for joints in graph.joints[node].values() for joint in joints]
+    key = (*tables, b"", *amounts, costs.tobytes(), *(_content(of_demand) for of_demand in usages))
     known = graph.memo.undominated
     if key not in known:
-        known[key] = _undominated(_beats(costs, tables, usages))
+        known[key] = _undominated(_beats(costs, tables, usages, amounts))
     if known[key].all():
         return False
     graph.restrict(node, known[key])
@@ -182,7 +209,7 @@ def _content(usages: np.ndarray) -> bytes:
     return usages.tobytes() if usages.dtype != np.object_ else repr(usages.tolist()).encode()
 
 
-def _beats(costs: Floats, tables: list[Table], usages: list[np.ndarray]) -> Mask:
+def _beats(costs: Floats, tables: list[Table], usages: list[np.ndarray], amounts: list[Table]) -> Mask:
     """Whether strategy i is at least as good as j."""
     excess = costs[:, None] - costs[None, :]
     for table in tables:
@@ -190,6 +217,8 @@ def _beats(costs: Floats, tables: list[Table], usages: list[np.ndarray]) -> Mask
     beats: Mask = excess <= 0
     for of_demand in usages:
         beats &= (of_demand[:, None] <= of_demand[None, :]).astype(bool)
+    for table in amounts:
+        beats &= table.worst_excess[table.rows[:, None], table.rows] <= 0
     return beats
 
 

@@ -25,7 +25,7 @@ from llmsys_ir.solver.problem import Problem
 
 _RELAXED_SHARE = 0.2
 _PRICING_SHARE = 0.4
-_SMALL = 20_000
+_SMALL = 40_000
 """Table entries that an integer program takes as they are."""
 _LARGEST_ELASTIC = 300_000
 """Table entries up to which the least peak is looked for; above it only its bound is known."""

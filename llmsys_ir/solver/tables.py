@@ -6,8 +6,10 @@ Resharding costs depend on a tensor's sharding only, which many strategies of an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -92,6 +94,25 @@ class Table:
         position_of_class[self.columns] = np.arange(self.columns.size)
         return position_of_class[finite.argmax(axis=1)][self.rows]
 
+    @cached_property
+    def least(self) -> float:
+        """The least cost."""
+        return float(self.values.min())
+
+    @cached_property
+    def most(self) -> float:
+        """The greatest cost."""
+        return float(self.values.max())
+
+    @cached_property
+    def lowered(self) -> Table:
+        """The same with 0 as the least cost."""
+        return Table(self.rows, self.columns, self.values - self.least)
+
+    def at(self, row: int, column: int) -> float:
+        """The cost of a strategy of each node."""
+        return float(self.values[self.rows[row], self.columns[column]])
+
     def row(self, strategy: int) -> Floats:
         """The costs of all strategies of the second node when the first takes `strategy`."""
         return self.values[self.rows[strategy]][self.columns]
@@ -110,12 +131,8 @@ class Table:
 
     def __add__(self, other: Table) -> Table:
         """Both costs together."""
-        rows, row_pairs = _common_classes(self.rows, other.rows)
-        columns, column_pairs = _common_classes(self.columns, other.columns)
-        values = (
-            self.values[row_pairs[0][:, None], column_pairs[0]] + other.values[row_pairs[1][:, None], column_pairs[1]]
-        )
-        return merge_classes(rows, columns, values)
+        rows, columns, values = align((self, other))
+        return merge_classes(rows, columns, values[0] + values[1])
 
     def through(self, costs: Floats, other: Table) -> Table:
         """What a node between two others costs at best, by their strategies.
@@ -161,6 +178,25 @@ def min_plus(left: Floats, right: Floats) -> Floats:
         block = left[start : start + step, :, None] + right
         np.min(block, axis=1, out=result[start : start + step])
     return result
+
+
+class Aligned(NamedTuple):
+    """Several tables on the same classes of strategies."""
+
+    rows: Indices
+    columns: Indices
+    values: tuple[Floats, ...]
+
+
+def align(tables: Sequence[Table]) -> Aligned:
+    """Tables between the same two nodes, on classes of strategies that are alike in all of them."""
+    rows, columns, values = tables[0].rows, tables[0].columns, (tables[0].values,)
+    for table in tables[1:]:
+        rows, (kept_rows, new_rows) = _common_classes(rows, table.rows)
+        columns, (kept_columns, new_columns) = _common_classes(columns, table.columns)
+        values = tuple(part[kept_rows[:, None], kept_columns] for part in values)
+        values += (table.values[new_rows[:, None], new_columns],)
+    return Aligned(rows, columns, values)
 
 
 def _distinct_rows(values: Floats) -> tuple[list[int], Indices]:
