@@ -26,6 +26,7 @@ from typing import NamedTuple
 import numpy as np
 
 from llmsys_ir.solver.deadline import Deadline
+from llmsys_ir.solver.engines import DEFAULT_ENGINE, Engine
 from llmsys_ir.solver.graph import Graph
 from llmsys_ir.solver.mip import MipBuilder
 from llmsys_ir.solver.problem import Floats, Indices, Mask
@@ -62,6 +63,7 @@ def solve_exact(
     seed: int = 0,
     reference: float = 0.0,
     hint: dict[int, int] | None = None,
+    engine: Engine = DEFAULT_ENGINE,
 ) -> ExactResult:
     """Minimise the cost of the graph, or the peak where it is elastic.
 
@@ -72,7 +74,7 @@ def solve_exact(
     bound = -inf
     while True:
         model = _Model(graph, np.flatnonzero(rows), covers, reference)
-        positions, found = model.solve(deadline, seed, hint)
+        positions, found = model.solve(deadline, seed, hint, engine)
         bound = max(bound, found)
         if positions is None or graph.elastic:
             return ExactResult(positions, bound)
@@ -172,11 +174,13 @@ class _Model:
         for cover in covers:
             self._add_cover(cover)
 
-    def solve(self, deadline: Deadline, seed: int, hint: dict[int, int] | None) -> tuple[dict[int, int] | None, float]:
+    def solve(
+        self, deadline: Deadline, seed: int, hint: dict[int, int] | None, engine: Engine
+    ) -> tuple[dict[int, int] | None, float]:
         """The choice as positions, and the bound."""
         point = self._point(hint) if hint and not self._graph.elastic else None
         gap = 0.5 * _TOLERANCE if not self._graph.elastic or not self._step else 1.0 - 10 * _TOLERANCE
-        result = self._builder.solve(deadline, seed=seed, gap=gap, hint=point)
+        result = self._builder.solve(deadline, seed=seed, gap=gap, hint=point, engine=engine)
         positions = None if result.point is None else self._positions(result.point)
         return positions, self._bound(result.bound)
 

@@ -22,17 +22,18 @@ from llmsys_ir.solver.presolve import presolve
 from llmsys_ir.solver.problem import Floats, Indices
 from llmsys_ir.solver.warming import Warming
 
-_STEPS = (2, 40)
+_STEPS = (8, 40)
 """Of the first block, which is over soon, and at most; each block has twice as many as the one before."""
-_MOVES = (100, 0.3)
-"""In each block, and for each node."""
+_MOVES = (130, 2)
+"""Beside each step: about as much work, but no more than this for each node."""
 _MOVES_AT_ONCE = 300
 """Between two looks at the clock."""
 _TREES = (60, 240)
 """The largest trees, by turns."""
 _PATIENCE = 12
 """A round is blocks of steps, each beside some moves, until this many blocks in a row have gained nothing."""
-_GAIN = 1e-5
+_GAIN = (1e-5, 5e-3)
+"""What counts as one, relative to the bound, and to what is missing between bound and cost."""
 _WORTHWHILE = 0.02
 """The share of strategies that a round has to drop for another one to begin."""
 _ROUNDING = 1e-9
@@ -50,7 +51,7 @@ def search(
         TimeoutError: the deadline has passed.
     """
     warming = Warming()
-    if incumbent.choice is None:
+    if incumbent.choice is None and not any(graph.joints.values()):
         incumbent.offer(graph, first_choice(graph, flatten(graph), deadline))
     warming.wait(deadline)
     prices = np.zeros(graph.capacity.size)
@@ -94,7 +95,6 @@ class _Round:
         self._most = graph.largest_value
         self._positions: Indices | None = None
         self._steps = _STEPS[0]
-        self._moves = _MOVES[0] + int(_MOVES[1] * len(graph.costs))
         self._value = (inf, inf)
         """What the choice overfills, and its cost without the graph's constant."""
         if incumbent.choice is not None:
@@ -133,15 +133,16 @@ class _Round:
         before, known = self._value, self._incumbent.bound
         workers = [self._start_moves(number) for number in range(len(_TREES))]
         self.relaxation.advance(self._steps, self._incumbent.cost - self._graph.constant, self._deadline)
-        self._take(self.relaxation.positions, (self.relaxation.overfull, self.relaxation.cost))
-        for worker in workers:
-            self._take(*worker.result())
+        found = [(self.relaxation.positions, (self.relaxation.overfull, self.relaxation.cost))]
+        self._take(*min([*found, *(worker.result() for worker in workers)], key=lambda each: each[1]))
         self._steps = min(2 * self._steps, _STEPS[1])
         bound = self.relaxation.bound + self._graph.constant
         if bound - self._most > _ROUNDING * (abs(self._most) + abs(self._graph.constant)):
             raise Contradiction(f"every choice that fits costs at least {bound}, and none costs more than {self._most}")
         self._incumbent.raise_bound(bound)
-        gained = _GAIN * abs(self._incumbent.bound)
+        gained = _GAIN[0] * abs(self._incumbent.bound)
+        if self._incumbent.choice is not None:
+            gained = max(gained, _GAIN[1] * (self._incumbent.cost - self._incumbent.bound))
         return self._value < (before[0], before[1] - gained) or self._incumbent.bound > known + gained
 
     def _start_moves(self, number: int) -> Future[tuple[Indices, tuple[float, float]]]:
@@ -158,7 +159,7 @@ class _Round:
             self.relaxation.best_prices.copy(),
             positions.copy(),
             self._seed,
-            self._moves,
+            self._steps * min(_MOVES[0], _MOVES[1] * len(self._graph.costs)),
             _TREES[self._seed // 2 % 2 == number],
             self._deadline,
         )

@@ -16,6 +16,7 @@ from math import inf, isfinite
 
 from llmsys_ir.collecting import rarely_collecting
 from llmsys_ir.solver.deadline import Deadline
+from llmsys_ir.solver.engines import DEFAULT_ENGINE, Engine
 from llmsys_ir.solver.evaluate import Evaluation, evaluate
 from llmsys_ir.solver.graph import Contradiction, Graph, build_graph
 from llmsys_ir.solver.incumbent import Incumbent, Progress
@@ -73,15 +74,16 @@ def solve(
     seed: int = 0,
     gap: float = 0.0,
     progress: Progress | None = None,
+    engine: Engine = DEFAULT_ENGINE,
 ) -> Solution:
     """The cheapest choice that fits, or the best one found within about `time_limit` seconds.
 
     A large problem's search ends early when the cost is within `gap` of the bound, relative to the cost. The answer is
     the same for the same problem and seed, unless time runs out. An interrupt (Ctrl-C) ends the search with what was
-    found.
+    found. `engine` solves what is left as an integer program.
     """
     with rarely_collecting():
-        search = _Search(Incumbent(problem, gap, progress), Deadline(time_limit), seed)
+        search = _Search(Incumbent(problem, gap, progress), Deadline(time_limit), seed, engine)
         try:
             search.run()
         except Contradiction:
@@ -99,11 +101,12 @@ def least_peak(problem: Problem, *, time_limit: float = 60.0, seed: int = 0) -> 
 class _Search:
     """The steps of the search."""
 
-    def __init__(self, incumbent: Incumbent, deadline: Deadline, seed: int):
+    def __init__(self, incumbent: Incumbent, deadline: Deadline, seed: int, engine: Engine):
         self.incumbent = incumbent
         self._problem = incumbent.problem
         self._deadline = deadline
         self._seed = seed
+        self._engine: Engine = engine
         self._least: LeastPeak | None = None
 
     def run(self) -> None:
@@ -185,7 +188,9 @@ class _Search:
 
         hint = graph.positions_if_kept(dict(enumerate(incumbent.choice))) if incumbent.choice else None
         reference = min(incumbent.cost, abs(incumbent.bound)) if isfinite(incumbent.bound) else 0.0
-        result = solve_exact(graph, self._deadline, seed=self._seed, reference=reference, hint=hint)
+        result = solve_exact(
+            graph, self._deadline, seed=self._seed, reference=reference, hint=hint, engine=self._engine
+        )
         if result.positions is not None:
             incumbent.offer(graph, result.positions)
         self._raise_bound(result.bound)

@@ -125,17 +125,19 @@ def respond(graph: FlatGraph, until: Floats, arc: int, own: Floats, answer: Floa
     if count == 1:
         each = until[graph.last[joint]] - until[graph.first[joint]]
     for j in range(answer.size):
-        row, best = graph.table[arc] + j * height, np.inf
+        best, row = np.inf, graph.table[arc] + j * height
+        costs = graph.tables[row : row + height]
         if count > 1:
             for i in range(height):
-                best = min(best, own[i] + graph.tables[row + i] + joint_cost(graph, until, arc, j * height + i))
+                best = min(best, own[i] + costs[i] + joint_cost(graph, until, arc, int(j * height + i)))
         elif each != 0.0:
             at = graph.usage[joint] + j * height
+            amounts = graph.usages[at : at + height]
             for i in range(height):
-                best = min(best, own[i] + graph.tables[row + i] + each * graph.usages[at + i])
+                best = min(best, own[i] + costs[i] + each * amounts[i])
         else:
             for i in range(height):
-                best = min(best, own[i] + graph.tables[row + i])
+                best = min(best, own[i] + costs[i])
         answer[j] = best
 
 

@@ -85,7 +85,7 @@ def _make_moves(
         first, last = _fix_others(graph, tree, growth, size, positions)
         before, overfull = _value_of(graph, tree, size, work.trial), _overfull(graph, work.now, first, last)
         scale = 0.5 * np.random.randint(4)
-        for row in range(rows + 1):
+        for row in range(first, last + 1):
             work.until[row] = scale * until[row]
         kick = _KICK * abs(cost)
         for attempt in range(_ATTEMPTS):
@@ -102,7 +102,7 @@ def _make_moves(
             if left == 0.0:
                 break
             if attempt == 0:
-                for row in range(rows):
+                for row in range(first, last):
                     work.prices[row] = scale * prices[row]
             _raise_prices(graph, work, kick, first, last)
             kick *= _KICK_GROWTH

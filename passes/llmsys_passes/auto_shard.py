@@ -33,6 +33,7 @@ from llmsys_ir.program.preparation import prepare
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
 from llmsys_ir.solver.contest import read_solution, write_problem
+from llmsys_ir.solver.engines import DEFAULT_ENGINE, Engine
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class AutoShardPass(ModulePass):
     """Seconds for the solver."""
     gap: float = 1e-3
     """How far a large program's plan may be from the lower bound for the search to end, relative to its cost."""
+    solver: Engine = DEFAULT_ENGINE
+    """What solves integer programs: highs, scip or cp-sat."""
     strategy: Literal["ilp"] = "ilp"
     """How to plan."""
     plan: str | None = None
@@ -132,7 +135,7 @@ class AutoShardPass(ModulePass):
             with _file_errors("write the problem to", self.problem):
                 write_problem(problem_of(graph, pricing, limit), self.problem, function.sym_name.data)
         if self.solution is None:
-            return plan_for(function, extraction, cluster, limit, self.time_limit, self.gap)
+            return plan_for(function, extraction, cluster, limit, self.time_limit, self.gap, self.solver)
         with _file_errors("take the solution from", self.solution):
             return plan_of_choice(graph, pricing, limit, read_solution(self.solution))
 
@@ -155,7 +158,13 @@ def _file_errors(action: str, path: str) -> Generator[None]:
 
 
 def plan_for(
-    function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None, time_limit: float, gap: float
+    function: func.FuncOp,
+    extraction: Extraction,
+    cluster: Cluster,
+    limit: int | None,
+    time_limit: float,
+    gap: float,
+    engine: Engine,
 ) -> Plan:
     """The cheapest plan for a function; for a large one, one within `gap` of it.
 
@@ -164,7 +173,7 @@ def plan_for(
             found in time.
     """
     try:
-        return find_plan(extraction.graph, Pricing(cluster), limit, time_limit, gap)
+        return find_plan(extraction.graph, Pricing(cluster), limit, time_limit, gap, engine)
     except NoPlanError as error:
         raise OperationError(function, str(error)) from None
     except InfeasibleError as error:
