@@ -2,10 +2,11 @@
 
 1. `presolve` the problem.
 2. What is large goes to `large` until it is small, or good enough.
-3. Without memory: if the best plan happens to fit, it is optimal.
-4. `pricing`: a lower bound, a plan that fits, and fewer strategies.
-5. `exact`: the optimum of what is left.
-6. If nothing fits: the least limit that would do.
+3. `first`: some choice that fits, soon.
+4. Without memory: if the best plan happens to fit, it is optimal.
+5. `pricing`: a lower bound, a plan that fits, and fewer strategies.
+6. `exact`: the optimum of what is left.
+7. If nothing fits: the least limit that would do.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from llmsys_ir.collecting import rarely_collecting
 from llmsys_ir.solver.deadline import Deadline
 from llmsys_ir.solver.engines import DEFAULT_ENGINE, Engine
 from llmsys_ir.solver.evaluate import Evaluation, evaluate
+from llmsys_ir.solver.first import first_choice
+from llmsys_ir.solver.flat import flatten
 from llmsys_ir.solver.graph import Contradiction, Graph, build_graph
 from llmsys_ir.solver.incumbent import Incumbent, Progress
 from llmsys_ir.solver.presolve import presolve
@@ -129,9 +132,14 @@ class _Search:
             search(graph, incumbent, self._deadline, self._seed, small=_SMALL)
             if incumbent.good_enough:
                 return
-        for step in (self._relax, self._price, self._finish):
+        for step in (self._begin, self._relax, self._price, self._finish):
             if not incumbent.optimal:
                 step(graph)
+
+    def _begin(self, graph: Graph) -> None:
+        """Have some choice, soon."""
+        if self.incumbent.choice is None and graph.costs and not any(graph.joints.values()):
+            self.incumbent.offer(graph, first_choice(graph, flatten(graph), self._deadline))
 
     def _relax(self, graph: Graph) -> None:
         """Solve without memory, if that can be done by elimination."""
