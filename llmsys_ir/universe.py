@@ -48,6 +48,7 @@ _OURS = {
             "memory": "bytes that one device may use, such as 16GiB",
             "time-limit": "seconds that the search may take",
             "gap": "end a large search this near the bound, relative to the cost; by default 0.001",
+            "solver": "what solves integer programs: highs (the default), scip or cp-sat",
             "problem": "file to write the solver's problem to, in the format of llmsys-solve",
             "solution": "file with an answer to that problem, taken instead of solving",
             "uneven": "never (the default) or allow: pad dims that the devices do not divide where that pays",

@@ -79,3 +79,22 @@ def test_options_that_make_no_sense(tmp_path: Path, capsys: pytest.CaptureFixtur
     code, _, errors = opt(f"mesh=2x4 problem={tmp_path / 'p.json'}", two, tmp_path, capsys)
     assert code == 1
     assert "need a module with one function to shard, got 2" in errors
+
+
+@pytest.mark.parametrize("engine", ["highs", "scip", "cp-sat"])
+def test_every_solver_of_integer_programs(engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan, problem = tmp_path / "plan.json", tmp_path / "problem.json"
+    options = f"mesh=2x4 memory=1500KiB plan={plan} problem={problem}"
+    assert opt(options, PROGRAM, tmp_path, capsys)[0] == 0
+    best = json.loads(plan.read_text())["main"]["seconds"]
+    assert opt(f"{options} solver={engine}", PROGRAM, tmp_path, capsys)[0] == 0
+    assert json.loads(plan.read_text())["main"]["seconds"] == pytest.approx(best)
+    assert llmsys_solve.main([str(problem), "--solver", engine]) == 0
+    assert json.loads(capsys.readouterr().out)["cost"] == pytest.approx(best)
+
+
+def test_a_solver_that_there_is_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, errors = opt("mesh=2x4 solver=abacus", PROGRAM, tmp_path, capsys)
+    assert code == 1
+    assert "abacus" in errors
+    assert "Traceback" not in errors

@@ -5,12 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from math import inf
+from typing import get_args
 
 import numpy as np
 import pytest
 
 from llmsys_ir.solver.deadline import Deadline
 from llmsys_ir.solver.elimination import eliminate_all
+from llmsys_ir.solver.engines import Engine
 from llmsys_ir.solver.evaluate import Evaluation, evaluate
 from llmsys_ir.solver.exact import solve_exact
 from llmsys_ir.solver.graph import Contradiction, Graph, build_graph
@@ -281,8 +283,9 @@ def test_prices_add_up_over_the_rows_of_a_demand():
     assert priced_graph(graph, np.array([10.0, 100.0])).costs[0].tolist() == [331, 552]
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_the_integer_program_alone(seed: int):
+@pytest.mark.parametrize("engine", get_args(Engine))
+@pytest.mark.parametrize("seed", range(25))
+def test_the_integer_program_alone(seed: int, engine: Engine):
     problem = random_problem(np.random.default_rng(60_000 + seed), limited=True)
     cost, _ = brute_force(problem)
     try:
@@ -291,7 +294,7 @@ def test_the_integer_program_alone(seed: int):
         return
     for index in graph.costs:
         graph.costs[index] = np.where(np.isinf(graph.costs[index]), 1e3, graph.costs[index])
-    result = solve_exact(graph, Deadline(30))
+    result = solve_exact(graph, Deadline(30), engine=engine)
     if cost == inf:
         assert result.positions is None or graph.value(result.positions) >= 1e3
         return

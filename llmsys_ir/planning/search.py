@@ -13,6 +13,7 @@ from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.planning.tables import Tables
 from llmsys_ir.sharding.sharding import Sharding
 from llmsys_ir.solver.deadline import Deadline
+from llmsys_ir.solver.engines import DEFAULT_ENGINE, Engine
 from llmsys_ir.solver.evaluate import evaluate
 from llmsys_ir.solver.problem import Problem
 from llmsys_ir.solver.solve import Solution, Status, least_peak, solve
@@ -41,9 +42,16 @@ class NoPlanError(Exception):
 
 
 def find_plan(
-    graph: Graph, pricing: Pricing, limit: int | None = None, time_limit: float = 60.0, gap: float = 1e-3
+    graph: Graph,
+    pricing: Pricing,
+    limit: int | None = None,
+    time_limit: float = 60.0,
+    gap: float = 1e-3,
+    engine: Engine = DEFAULT_ENGINE,
 ) -> Plan:
     """The cheapest plan whose bytes per device stay within `limit`; of a large graph one within `gap` of it.
+
+    `engine` solves integer programs.
 
     Raises:
         InfeasibleError: no plan does.
@@ -51,12 +59,12 @@ def find_plan(
     """
     deadline = Deadline(time_limit)
     options, tables = find_options(graph, pricing), Tables(pricing)
-    solution = solve(formulate(graph, options, tables, limit=None), time_limit=time_limit, gap=gap)
+    solution = solve(formulate(graph, options, tables, limit=None), time_limit=time_limit, gap=gap, engine=engine)
     plan = plan_of(graph, options, pricing, solution)
     if limit is None or plan.memory.peak <= limit:
         return plan
     problem = formulate(graph, options, tables, limit=limit)
-    solution = solve(problem, time_limit=max(deadline.left, _LEAST_SHARE * time_limit), gap=gap)
+    solution = solve(problem, time_limit=max(deadline.left, _LEAST_SHARE * time_limit), gap=gap, engine=engine)
     if solution.status is Status.INFEASIBLE:
         raise _infeasible(graph, options, pricing, problem, time_limit)
     return plan_of(graph, options, pricing, solution)

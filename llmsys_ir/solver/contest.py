@@ -15,13 +15,16 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from itertools import chain
 from math import prod
 from pathlib import Path
 from typing import TypeAlias, cast
 
 import numpy as np
 
+from llmsys_ir.collecting import rarely_collecting
 from llmsys_ir.solver.problem import FORBIDDEN, Edge, Node, Problem, ProblemFormatError
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -35,7 +38,8 @@ def read_problem(path: str | Path) -> Problem:
         OSError: the file cannot be read.
         ProblemFormatError: it is not gzip, not JSON, or not a problem.
     """
-    return parse_problem(_text(Path(path)))
+    with rarely_collecting():
+        return parse_problem(_text(Path(path)))
 
 
 def write_problem(problem: Problem, path: str | Path, name: str = "") -> None:
@@ -119,54 +123,61 @@ def _nodes(fields: dict[str, Json]) -> tuple[Node, ...]:
     intervals = _list_of(len(costs), _field(fields, "intervals", "'nodes'"), "'nodes.intervals'")
     unnamed: list[Json] = ["" for _ in costs]
     names = _list_of(len(costs), fields.get("names", unnamed), "'nodes.names'")
-    rows = enumerate(zip(costs, usages, intervals, names, strict=True))
-    return tuple(_node(f"node {index}", *row) for index, row in rows)
+    rows = enumerate(
+        zip(_arrays(costs, "node", "costs"), _arrays(usages, "node", "usages", _integer), intervals, names, strict=True)
+    )
+    return tuple(
+        Node(of_node, used, _interval(index, interval), str(name)) for index, (of_node, used, interval, name) in rows
+    )
 
 
-def _node(label: str, costs: Json, usages: Json, interval: Json, name: Json) -> Node:
-    start, stop = (_integer(time, f"{label}: interval") for time in _list_of(2, interval, f"{label}: interval"))
-    used = _list(usages, f"{label}: usages")
-    if set(map(type, used)) - {int}:
-        for usage in used:
-            _integer(usage, f"{label}: usages")
-    return Node(_cost_array(costs, label), _array(cast("list[int]", used)), (start, stop), str(name))
+def _interval(index: int, interval: Json) -> tuple[int, int]:
+    label = f"node {index}: interval"
+    start, stop = (_integer(time, label) for time in _list_of(2, interval, label))
+    return start, stop
 
 
 def _edges(fields: dict[str, Json], nodes: tuple[Node, ...]) -> tuple[Edge, ...]:
     ends = _list(_field(fields, "nodes", "'edges'"), "'edges.nodes'")
     costs = _list_of(len(ends), _field(fields, "costs", "'edges'"), "'edges.costs'")
-    pairs = enumerate(zip(ends, costs, strict=True))
-    return tuple(_edge(f"edge {index}", *pair, nodes) for index, pair in pairs)
+    counts = [node.costs.size for node in nodes]
+    pairs = enumerate(zip(ends, _arrays(costs, "edge", "costs"), strict=True))
+    return tuple(_edge(f"edge {index}", *pair, counts) for index, pair in pairs)
 
 
-def _edge(label: str, ends: Json, costs: Json, nodes: tuple[Node, ...]) -> Edge:
+def _edge(label: str, ends: Json, flat: np.ndarray, counts: list[int]) -> Edge:
     indices = tuple(_integer(node, f"{label}: nodes") for node in _list(ends, f"{label}: nodes"))
     for node in indices:
-        if not 0 <= node < len(nodes):
-            raise ProblemFormatError(f"{label}: node must be 0 to {len(nodes) - 1}, got {node}")
-    shape = tuple(nodes[node].costs.size for node in indices)
-    flat = _cost_array(costs, label)
+        if not 0 <= node < len(counts):
+            raise ProblemFormatError(f"{label}: node must be 0 to {len(counts) - 1}, got {node}")
+    shape = tuple(counts[node] for node in indices)
     if flat.size != prod(shape):
         raise ProblemFormatError(f"{label}: costs must be {prod(shape)} numbers, for shape {shape}, got {flat.size}")
     return Edge(indices, flat.reshape(shape))
 
 
-def _cost_array(values: Json, label: str) -> np.ndarray:
-    numbers = _list(values, f"{label}: costs")
-    kinds = set(map(type, numbers))
-    if kinds <= {int}:
-        return _array(cast("list[int]", numbers))
-    if kinds - {int, float}:
-        for value in numbers:
-            _number(value, f"{label}: costs")
-    return np.array(numbers, dtype=np.float64)
+def _arrays(
+    lists: list[Json], owner: str, what: str, check: Callable[[Json, str], Number] | None = None
+) -> list[np.ndarray]:
+    """An array for each list of numbers; all at once where all are integers of 64 bits."""
+    given = [_list(numbers, f"{owner} {index}: {what}") for index, numbers in enumerate(lists)]
+    numbers = list(chain.from_iterable(given))
+    if set(map(type, numbers)) <= {int}:
+        with suppress(OverflowError):
+            together = np.array(numbers, dtype=np.int64)
+            stops = np.cumsum([len(of_one) for of_one in given]).tolist()
+            return [together[stop - len(of_one) : stop] for of_one, stop in zip(given, stops, strict=True)]
+    return [_array(of_one, f"{owner} {index}: {what}", check or _number) for index, of_one in enumerate(given)]
 
 
-def _array(integers: list[int]) -> np.ndarray:
+def _array(numbers: list[Json], label: str, check: Callable[[Json, str], Number]) -> np.ndarray:
+    values = [check(number, label) for number in numbers]
+    if float in set(map(type, values)):
+        return np.array(values, dtype=np.float64)
     try:
-        return np.array(integers, dtype=np.int64)
+        return np.array(values, dtype=np.int64)
     except OverflowError:
-        return np.array(integers, dtype=np.object_)
+        return np.array(values, dtype=np.object_)
 
 
 def _numbers_out(array: np.ndarray) -> list[Json]:

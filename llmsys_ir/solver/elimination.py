@@ -16,7 +16,7 @@ import numpy as np
 from llmsys_ir.solver.deadline import Deadline
 from llmsys_ir.solver.graph import Contradiction, Graph
 from llmsys_ir.solver.problem import Floats, Indices
-from llmsys_ir.solver.tables import Table, merge_classes, min_plus, product
+from llmsys_ir.solver.tables import Table, product
 
 _LARGEST_TABLE = 4_000_000
 
@@ -26,14 +26,14 @@ class Eliminated:
     """A node that chooses its best strategy for what its neighbours chose.
 
     For each of these: the strategies it had, and the table with its strategies as rows. `message` is what the best
-    strategy costs per class of the neighbours, with an axis for each; None where that is not a table.
+    strategy costs: per class of one neighbour, a table between two; None where there are others.
     """
 
     node: int
     kept: Indices
     costs: Floats
     neighbours: dict[int, tuple[Indices, Table]]
-    message: Floats | None
+    message: Floats | Table | None
 
     def extend(self, choice: dict[int, int]) -> None:
         """Choose the first of the cheapest strategies."""
@@ -69,7 +69,7 @@ def eliminate(graph: Graph, node: int) -> set[int]:
     costs = graph.costs[node]
     neighbours = sorted(graph.tables[node])
     tables = {neighbour: graph.tables[neighbour][node] for neighbour in neighbours}
-    message: Floats | None = None
+    message: Floats | Table | None = None
     if len(neighbours) == 1:
         message = _message_to_one(graph, costs, neighbours[0], tables[neighbours[0]])
     elif len(neighbours) == 2:
@@ -88,11 +88,13 @@ def _message_to_one(graph: Graph, costs: Floats, neighbour: int, table: Table) -
     return message
 
 
-def _message_to_two(graph: Graph, costs: Floats, neighbours: list[int], tables: list[Table]) -> Floats:
-    first, second = tables
-    message = min_plus(first.values[:, first.columns] + costs, second.transposed.by_strategy)
-    graph.add_table(neighbours[0], neighbours[1], merge_classes(first.rows, second.rows, message))
-    return message
+def _message_to_two(graph: Graph, costs: Floats, neighbours: list[int], tables: list[Table]) -> Table:
+    key = (*tables, costs.tobytes())
+    known = graph.memo.messages
+    if key not in known:
+        known[key] = tables[0].through(costs, tables[1])
+    graph.add_table(neighbours[0], neighbours[1], known[key])
+    return known[key]
 
 
 def _absorb(graph: Graph, costs: Floats, tables: dict[int, Table]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -16,13 +16,37 @@ class Contradiction(Exception):  # noqa: N818
     """No choice of strategies is allowed."""
 
 
-@dataclass(frozen=True, eq=False)
-class Demand:
-    """Memory that a node's strategies need in the rows `first` up to, not including, `last`."""
+class Demand(NamedTuple):
+    """Memory that a node's strategies need in the rows `first` up to, not including, `last`; its least and its most."""
 
     first: int
     last: int
     usages: np.ndarray
+    least: int
+    most: int
+
+
+def demand(first: int, last: int, usages: np.ndarray) -> Demand:
+    """The demand of these usages."""
+    return Demand(first, last, usages, int(usages.min()), int(usages.max()))
+
+
+class Joint(NamedTuple):
+    """Memory that two nodes need together, by their strategies, in the rows `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    amounts: Table
+
+
+class Memo:
+    """What was computed of equal parts of a graph: programs repeat themselves."""
+
+    def __init__(self):
+        self.sums: dict[tuple[Table, Table], Table] = {}
+        self.messages: dict[tuple[Table | bytes, ...], Table] = {}
+        self.undominated: dict[tuple[Table | bytes, ...], Mask] = {}
+        self.between: dict[tuple[Table | bytes, ...], tuple[Table, ...]] = {}
 
 
 class Undo(Protocol):
@@ -39,15 +63,16 @@ class Graph:
 
     `tables[u][v]` is the cost between u and v as seen from u, and `tables[v][u]` its transpose. `kept[v]` are the
     original indices of the strategies that v still has. A memory row is a time at which a maximal set of nodes is
-    live, and `rows` are the numbers that the rows had at first; the demands in row r must sum to at most `capacity[r]`.
-    An `elastic` graph asks for
-    the least limit instead: `limit` is a proven lower bound of it, and `capacity` what it leaves in each row.
+    live, and `rows` are the numbers that the rows had at first; the demands in row r, and the joint demands
+    `joints[u][v]` of nodes with a table, must sum to at most `capacity[r]`. An `elastic` graph asks for the least limit
+    instead: `limit` is a proven lower bound of it, and `capacity` what it leaves in each row.
     """
 
     constant: float
     costs: dict[int, Floats]
     tables: dict[int, dict[int, Table]]
     demands: dict[int, tuple[Demand, ...]]
+    joints: dict[int, dict[int, tuple[Joint, ...]]]
     kept: dict[int, Indices]
     capacity: np.ndarray
     rows: Indices
@@ -55,6 +80,7 @@ class Graph:
     next_node: int
     elastic: bool = False
     limit: int = 0
+    memo: Memo = field(default_factory=Memo)
 
     def copy(self) -> Graph:
         """A graph that can be reduced on its own; its undo list starts empty."""
@@ -64,9 +90,11 @@ class Graph:
             costs=dict(self.costs),
             tables=tables,
             demands=dict(self.demands),
+            joints={node: dict(of_node) for node, of_node in self.joints.items()},
             kept=dict(self.kept),
             capacity=self.capacity.copy(),
             undo=[],
+            memo=Memo(),
         )
 
     def without_memory(self) -> Graph:
@@ -74,6 +102,7 @@ class Graph:
         free = self.copy()
         free.undo += self.undo
         free.demands = dict.fromkeys(self.demands, ())
+        free.joints = {node: {} for node in self.joints}
         free.capacity, free.rows = self.capacity[:0], self.rows[:0]
         return free
 
@@ -92,9 +121,11 @@ class Graph:
             raise Contradiction(f"no strategy of node {node} is allowed")
         self.costs[node] = self.costs[node][mask]
         self.kept[node] = self.kept[node][mask]
-        self.demands[node] = tuple(Demand(d.first, d.last, d.usages[mask]) for d in self.demands[node])
+        self.demands[node] = tuple(demand(d.first, d.last, d.usages[mask]) for d in self.demands[node])
         for neighbour, table in list(self.tables[node].items()):
             self.set_table(node, neighbour, table.keep_rows(mask))
+        for neighbour, joints in list(self.joints[node].items()):
+            self.set_joints(node, neighbour, tuple(Joint(j.first, j.last, j.amounts.keep_rows(mask)) for j in joints))
 
     def set_table(self, node: int, neighbour: int, table: Table) -> None:
         """Replace the cost between two nodes."""
@@ -104,18 +135,38 @@ class Graph:
     def add_table(self, node: int, neighbour: int, table: Table) -> None:
         """Add to the cost between two nodes."""
         present = self.tables[node].get(neighbour)
-        self.set_table(node, neighbour, table if present is None else present + table)
+        if present is not None:
+            key = (present, table)
+            if key not in self.memo.sums:
+                self.memo.sums[key] = present + table
+            table = self.memo.sums[key]
+        self.set_table(node, neighbour, table)
+
+    def set_joints(self, node: int, neighbour: int, joints: tuple[Joint, ...]) -> None:
+        """Replace what two nodes that have a table need together."""
+        if joints:
+            self.joints[node][neighbour] = joints
+            turned = tuple(Joint(j.first, j.last, j.amounts.transposed) for j in joints)
+            self.joints[neighbour][node] = turned
+        else:
+            self.joints[node].pop(neighbour, None)
+            self.joints[neighbour].pop(node, None)
+
+    def add_joints(self, node: int, neighbour: int, joints: tuple[Joint, ...]) -> None:
+        """Add to what two nodes need together."""
+        self.set_joints(node, neighbour, self.joints[node].get(neighbour, ()) + joints)
 
     def drop_table(self, node: int, neighbour: int) -> None:
-        """Forget the cost between two nodes."""
+        """Forget the cost between two nodes, and what they need together."""
         del self.tables[node][neighbour]
         del self.tables[neighbour][node]
+        self.set_joints(node, neighbour, ())
 
     def drop_node(self, node: int) -> None:
         """Forget a node and all it has."""
         for neighbour in list(self.tables[node]):
             self.drop_table(node, neighbour)
-        for part in (self.costs, self.tables, self.demands, self.kept):
+        for part in (self.costs, self.tables, self.demands, self.joints, self.kept):
             del part[node]
 
     def add_node(self, costs: Floats, demands: tuple[Demand, ...] = ()) -> int:
@@ -125,13 +176,25 @@ class Graph:
         self.costs[node] = costs
         self.tables[node] = {}
         self.demands[node] = demands
+        self.joints[node] = {}
         self.kept[node] = np.arange(costs.size)
         return node
 
     @property
     def bound_by_memory(self) -> bool:
         """Whether any demand is left."""
-        return any(self.demands.values())
+        return any(self.demands.values()) or any(self.joints.values())
+
+    @property
+    def each_joint(self) -> list[tuple[int, int, Joint]]:
+        """All joint demands with their nodes, the lower one first."""
+        return [
+            (node, other, joint)
+            for node, of_node in self.joints.items()
+            for other, joints in of_node.items()
+            if node < other
+            for joint in joints
+        ]
 
     def positions(self, choice: Mapping[int, int]) -> dict[int, int]:
         """The choice of original strategies as indices into what is kept."""
@@ -163,7 +226,7 @@ class Graph:
         for node, neighbours in self.tables.items():
             for neighbour, table in neighbours.items():
                 if node < neighbour:
-                    total += float(table.values[table.rows[positions[node]], table.columns[positions[neighbour]]])
+                    total += table.at(positions[node], positions[neighbour])
         return total
 
     @property
@@ -175,16 +238,25 @@ class Graph:
 
     def loads(self, positions: Mapping[int, int]) -> np.ndarray:
         """The sum of the demands in each row."""
-        usages = {node: [d.usages[positions[node]] for d in self.demands[node]] for node in self.costs}
-        return self.spread(usages)
+        pairs: list[tuple[Demand | Joint, int]] = [
+            (d, int(d.usages[positions[node]])) for node, demands in self.demands.items() for d in demands
+        ]
+        pairs += [(j, int(j.amounts.at(positions[node], positions[other]))) for node, other, j in self.each_joint]
+        return self.spread([d for d, _ in pairs], [amount for _, amount in pairs])
 
-    def spread(self, amounts: Mapping[int, list[int]]) -> np.ndarray:
-        """Per row, the sum of one amount for each demand."""
+    @property
+    def most_loads(self) -> np.ndarray:
+        """Per row, the sum of the most that each demand may be."""
+        pairs: list[tuple[Demand | Joint, int]] = [(d, d.most) for of_node in self.demands.values() for d in of_node]
+        pairs += [(j, int(j.amounts.most)) for _, _, j in self.each_joint]
+        return self.spread([d for d, _ in pairs], [most for _, most in pairs])
+
+    def spread(self, demands: Sequence[Demand | Joint], amounts: Sequence[int]) -> np.ndarray:
+        """Per row, the sum of one amount for each of the demands."""
         changes = np.zeros(self.capacity.size + 1, dtype=self.capacity.dtype)
-        for node, of_node in amounts.items():
-            for demand, amount in zip(self.demands[node], of_node, strict=True):
-                changes[demand.first] += amount
-                changes[demand.last] -= amount
+        given = np.array(amounts, dtype=changes.dtype)
+        np.add.at(changes, [d.first for d in demands], given)
+        np.subtract.at(changes, [d.last for d in demands], given)
         return np.cumsum(changes)[:-1]
 
     def extended(self, choice: Mapping[int, int]) -> dict[int, int]:
@@ -209,19 +281,46 @@ def build_graph(problem: Problem, *, memory: bool = True, elastic: bool = False)
     capacity = np.full(row_count, limit, dtype=dtype)
     kept: dict[int, Indices] = {index: np.arange(of_node.size) for index, of_node in costs.items()}
     tables: dict[int, dict[int, Table]] = {index: {} for index in costs}
+    joints: dict[int, dict[int, tuple[Joint, ...]]] = {index: {} for index in costs}
     graph = Graph(
-        0.0, costs, tables, demands, kept, capacity, np.arange(row_count), [], len(problem.nodes), elastic, limit
+        0.0,
+        costs,
+        tables,
+        demands,
+        joints,
+        kept,
+        capacity,
+        np.arange(row_count),
+        [],
+        len(problem.nodes),
+        elastic,
+        limit,
     )
-    known: dict[tuple[object, ...], Table] = {}
+    shared = _SharedTables(elastic)
     for edge in problem.edges:
         if len(edge.nodes) == 2 and edge.nodes[0] != edge.nodes[1]:
-            key = (edge.costs.shape, edge.costs.dtype, edge.costs.tobytes())
-            if key not in known:
-                known[key] = from_dense(_used_costs(edge.costs, elastic))
-            graph.add_table(*edge.nodes, known[key])
+            graph.add_table(*edge.nodes, shared.table(edge.costs))
         else:
             _add_edge(graph, edge, elastic)
     return graph
+
+
+class _SharedTables:
+    """One table for all equal arrays, which are often the same array."""
+
+    def __init__(self, elastic: bool):
+        self._elastic = elastic
+        self._of_array: dict[int, Table] = {}
+        self._of_content: dict[tuple[object, ...], Table] = {}
+
+    def table(self, costs: np.ndarray) -> Table:
+        """The table of an array that lives as long as this does."""
+        if id(costs) not in self._of_array:
+            key = (costs.shape, costs.dtype, costs.tobytes())
+            if key not in self._of_content:
+                self._of_content[key] = from_dense(_used_costs(costs, self._elastic))
+            self._of_array[id(costs)] = self._of_content[key]
+        return self._of_array[id(costs)]
 
 
 def _used_costs(costs: np.ndarray, elastic: bool) -> Floats:
@@ -269,7 +368,7 @@ def _exact_type(problem: Problem) -> np.dtype[np.int64] | np.dtype[np.object_]:
 def _demands(
     node: Node, rows: tuple[int, int] | None, dtype: np.dtype[np.int64] | np.dtype[np.object_]
 ) -> tuple[Demand, ...]:
-    return (Demand(rows[0], rows[1], node.usages.astype(dtype)),) if rows else ()
+    return (demand(rows[0], rows[1], node.usages.astype(dtype)),) if rows else ()
 
 
 def _row_ranges(nodes: tuple[Node, ...]) -> dict[int, tuple[int, int]]:

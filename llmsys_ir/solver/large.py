@@ -14,21 +14,26 @@ from math import inf
 import numpy as np
 
 from llmsys_ir.solver.deadline import Deadline
+from llmsys_ir.solver.first import first_choice
 from llmsys_ir.solver.flat import FlatGraph, flatten, to_array, to_positions
 from llmsys_ir.solver.graph import Contradiction, Graph
 from llmsys_ir.solver.incumbent import Incumbent
 from llmsys_ir.solver.presolve import presolve
 from llmsys_ir.solver.problem import Floats, Indices
-from llmsys_ir.solver.relaxation import Relaxation
-from llmsys_ir.solver.tree_moves import improve
+from llmsys_ir.solver.warming import Warming
 
-_STEPS = 40
-_MOVES = 1500
+_STEPS = (8, 40)
+"""Of the first block, which is over soon, and at most; each block has twice as many as the one before."""
+_MOVES = (130, 2)
+"""Beside each step: about as much work, but no more than this for each node."""
+_MOVES_AT_ONCE = 300
+"""Between two looks at the clock."""
 _TREES = (60, 240)
-"""The largest trees, of the moves of either worker."""
+"""The largest trees, by turns."""
 _PATIENCE = 12
 """A round is blocks of steps, each beside some moves, until this many blocks in a row have gained nothing."""
-_GAIN = 1e-5
+_GAIN = (1e-5, 5e-3)
+"""What counts as one, relative to the bound, and to what is missing between bound and cost."""
 _WORTHWHILE = 0.02
 """The share of strategies that a round has to drop for another one to begin."""
 _ROUNDING = 1e-9
@@ -45,6 +50,10 @@ def search(
         Contradiction: there is no better choice than the incumbent, or none at all.
         TimeoutError: the deadline has passed.
     """
+    warming = Warming()
+    if incumbent.choice is None and not any(graph.joints.values()):
+        incumbent.offer(graph, first_choice(graph, flatten(graph), deadline))
+    warming.wait(deadline)
     prices = np.zeros(graph.capacity.size)
     graph.rows = np.arange(graph.capacity.size)
     with ThreadPoolExecutor(2) as pool:
@@ -80,9 +89,12 @@ class _Round:
         self._deadline = deadline
         self._seed = seed
         self._pool = pool
+        from llmsys_ir.solver.relaxation import Relaxation
+
         self.relaxation = Relaxation(self._flat, prices)
         self._most = graph.largest_value
         self._positions: Indices | None = None
+        self._steps = _STEPS[0]
         self._value = (inf, inf)
         """What the choice overfills, and its cost without the graph's constant."""
         if incumbent.choice is not None:
@@ -119,31 +131,37 @@ class _Round:
     def _block(self) -> bool:
         """Returns whether the cost, the bound or what is overfull got better."""
         before, known = self._value, self._incumbent.bound
-        workers = [self._start_moves(number) for number in range(1 + self.relaxation.converged)]
-        self.relaxation.advance(_STEPS, self._incumbent.cost - self._graph.constant, self._deadline)
-        self._take(self.relaxation.positions, (self.relaxation.overfull, self.relaxation.cost))
-        for worker in workers:
-            self._take(*worker.result())
+        workers = [self._start_moves(number) for number in range(len(_TREES))]
+        self.relaxation.advance(self._steps, self._incumbent.cost - self._graph.constant, self._deadline)
+        found = [(self.relaxation.positions, (self.relaxation.overfull, self.relaxation.cost))]
+        self._take(*min([*found, *(worker.result() for worker in workers)], key=lambda each: each[1]))
+        self._steps = min(2 * self._steps, _STEPS[1])
         bound = self.relaxation.bound + self._graph.constant
         if bound - self._most > _ROUNDING * (abs(self._most) + abs(self._graph.constant)):
             raise Contradiction(f"every choice that fits costs at least {bound}, and none costs more than {self._most}")
         self._incumbent.raise_bound(bound)
-        gained = _GAIN * abs(self._incumbent.bound)
+        gained = _GAIN[0] * abs(self._incumbent.bound)
+        if self._incumbent.choice is not None:
+            gained = max(gained, _GAIN[1] * (self._incumbent.cost - self._incumbent.bound))
         return self._value < (before[0], before[1] - gained) or self._incumbent.bound > known + gained
 
     def _start_moves(self, number: int) -> Future[tuple[Indices, tuple[float, float]]]:
-        """Improve the choice in another thread; without one, that which the relaxation finds first."""
+        """Improve a choice in another thread: the best one, or that which the relaxation came to."""
         self._seed += 1
-        if self._positions is None:
+        if self.relaxation.overfull == inf:
             self.relaxation.advance(1, inf, self._deadline)
-            self._positions = self.relaxation.positions
+        positions = self._positions if number == 0 or self.relaxation.converged else self.relaxation.latest
+        if positions is None:
+            positions = self.relaxation.positions
         return self._pool.submit(
             _moved,
             self._flat,
             self.relaxation.best_prices.copy(),
-            self._positions.copy(),
-            self._seed * 2 + number,
-            number,
+            positions.copy(),
+            self._seed,
+            self._steps * min(_MOVES[0], _MOVES[1] * len(self._graph.costs)),
+            _TREES[self._seed // 2 % 2 == number],
+            self._deadline,
         )
 
     def _take(self, positions: Indices, value: tuple[float, float]) -> None:
@@ -154,7 +172,13 @@ class _Round:
 
 
 def _moved(
-    graph: FlatGraph, prices: Floats, positions: Indices, seed: int, worker: int
+    graph: FlatGraph, prices: Floats, positions: Indices, seed: int, moves: int, largest: int, deadline: Deadline
 ) -> tuple[Indices, tuple[float, float]]:
-    value = improve(graph, prices, positions, seed, _MOVES, _TREES[worker])
+    from llmsys_ir.solver.tree_moves import improve
+
+    value = (inf, inf)
+    for first in range(0, moves, _MOVES_AT_ONCE):
+        if deadline.left:
+            count = min(_MOVES_AT_ONCE, moves - first)
+            value = improve(graph, prices, positions, seed * moves + first, count, largest)
     return positions, value

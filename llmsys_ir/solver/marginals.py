@@ -42,10 +42,10 @@ class _Marginals:
         neighbours = [(neighbour, table) for neighbour, (_, table) in step.neighbours.items()]
         if step.message is None:
             self._add_alone(step, neighbours)
-        elif len(neighbours) == 1:
-            self._add_with_one(step, step.message, *neighbours[0])
-        else:
+        elif isinstance(step.message, Table):
             self._add_with_two(step, step.message, neighbours)
+        else:
+            self._add_with_one(step, step.message, *neighbours[0])
 
     def _add_alone(self, step: Eliminated, neighbours: list[tuple[int, Table]]) -> None:
         self.of_node[step.node] = step.costs - step.costs.min() + self._optimum
@@ -57,10 +57,10 @@ class _Marginals:
         self._set_pair(neighbour, step.node, rest[:, None] + table.dense() + step.costs)
         self.of_node[step.node] = self._of_pair[neighbour, step.node].min(axis=0)
 
-    def _add_with_two(self, step: Eliminated, message: Floats, neighbours: list[tuple[int, Table]]) -> None:
+    def _add_with_two(self, step: Eliminated, message: Table, neighbours: list[tuple[int, Table]]) -> None:
         (first, first_table), (second, second_table) = neighbours
         pair = self._of_pair[first, second]
-        rest = _difference(pair, message[np.ix_(first_table.rows, second_table.rows)])
+        rest = _difference(pair, message.dense())
         self._set_pair(first, step.node, _pair(step.costs, first_table, second_table, rest))
         self._set_pair(second, step.node, _pair(step.costs, second_table, first_table, rest.T))
         self.of_node[step.node] = self._of_pair[first, step.node].min(axis=0)

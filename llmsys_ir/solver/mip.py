@@ -1,4 +1,4 @@
-"""A mixed-integer program in arrays, and its solution by HiGHS through OR-tools MathOpt.
+"""A mixed-integer program in arrays, and its solution through OR-tools MathOpt.
 
 OR-tools takes a second to import: import this module where it is used.
 """
@@ -11,15 +11,23 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from math import inf
+from math import inf, isfinite
 
 import numpy as np
 from ortools.math_opt import model_pb2  # pyright: ignore[reportMissingTypeStubs]
 from ortools.math_opt.python import mathopt  # pyright: ignore[reportMissingTypeStubs]
 
 from llmsys_ir.solver.deadline import Deadline
+from llmsys_ir.solver.engines import Engine
 from llmsys_ir.solver.problem import Floats, Indices
 
+_SOLVERS = {
+    "highs": mathopt.SolverType.HIGHS,
+    "scip": mathopt.SolverType.GSCIP,
+    "cp-sat": mathopt.SolverType.CP_SAT,
+}
+_BOUND_ERRORS = {"cp-sat": 1e-6}
+"""Of engines that round the objective to integers, relative to the bound."""
 _SOLVER_SHARE = 0.9
 """Of the time left; the rest is for reading the result, and for HiGHS's not looking at the clock all the time."""
 
@@ -73,7 +81,7 @@ class MipBuilder:
         rows, columns, values = np.broadcast_arrays(rows, columns, np.asarray(values, dtype=np.float64))
         self._entries.append((rows.ravel(), columns.ravel(), values.ravel()))
 
-    def solve(self, deadline: Deadline, *, seed: int, gap: float, hint: Floats | None) -> MipResult:
+    def solve(self, deadline: Deadline, *, seed: int, gap: float, hint: Floats | None, engine: Engine) -> MipResult:
         """Minimise to an absolute `gap`, from the point `hint` if there is one."""
         model = mathopt.Model.from_model_proto(self._proto())
         variables = list(model.variables())
@@ -91,8 +99,11 @@ class MipBuilder:
             values = dict(zip(variables, hint.tolist(), strict=True))
             start.solution_hints.append(mathopt.SolutionHint(variable_values=values))
         with _standard_output_closed():
-            result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters, model_params=start)
-        return _read(result, variables)
+            result = mathopt.solve(model, _SOLVERS[engine], params=parameters, model_params=start)
+        found = _read(result, variables)
+        if engine not in _BOUND_ERRORS or not isfinite(found.bound):
+            return found
+        return MipResult(found.point, found.bound - _BOUND_ERRORS[engine] * abs(found.bound))
 
     def _proto(self) -> model_pb2.ModelProto:
         proto = model_pb2.ModelProto()

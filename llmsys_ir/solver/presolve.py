@@ -1,11 +1,13 @@
 """Exact reductions: what is left has the same optimum, and each removed node knows how to choose once the rest has.
 
+- *join*: a node that two neighbours determine becomes memory that they need together (see `joining`);
 - *forbid*: strategies that no allowed choice can contain, by infinite costs (arc consistency) or by memory;
 - *dominate*: strategies that another one beats whatever the neighbours choose, and without more memory;
 - *fix*: a node with one strategy becomes part of its neighbours' costs, as does an edge that is a sum of two vectors;
 - *fold*: a node whose strategy follows from a neighbour's becomes part of that neighbour;
 - *eliminate*: a node without memory demands and with at most two neighbours becomes an edge (see `elimination`);
-- *settle*: demands that are the same for all strategies leave the capacity; rows that no choice can fill are dropped.
+- *settle*: demands that are the same for all strategies leave the capacity; rows that no choice can fill are dropped
+  (see `memory`).
 """
 
 from __future__ import annotations
@@ -17,8 +19,11 @@ import numpy as np
 
 from llmsys_ir.solver.deadline import Deadline
 from llmsys_ir.solver.elimination import eliminate, eliminate_all
-from llmsys_ir.solver.graph import Contradiction, Demand, Graph
-from llmsys_ir.solver.problem import Indices, Mask
+from llmsys_ir.solver.graph import Graph, Joint, Memo, demand
+from llmsys_ir.solver.joining import join
+from llmsys_ir.solver.memory import settle
+from llmsys_ir.solver.problem import Floats, Indices, Mask
+from llmsys_ir.solver.tables import Table
 
 _DOMINANCE_WORK = 1 << 28
 """Comparisons of one dominance test; a node that would need more keeps its strategies."""
@@ -31,6 +36,7 @@ def presolve(graph: Graph, deadline: Deadline) -> None:
         Contradiction: no choice is allowed.
         TimeoutError: the deadline has passed.
     """
+    join(graph)
     forbid(graph, graph.costs)
     settle(graph)
     if not graph.bound_by_memory:
@@ -38,6 +44,7 @@ def presolve(graph: Graph, deadline: Deadline) -> None:
     changed = set(graph.costs)
     while changed:
         changed = _reduce_round(graph, changed, deadline)
+    graph.memo = Memo()
 
 
 def _reduce_round(graph: Graph, nodes: set[int], deadline: Deadline) -> set[int]:
@@ -56,8 +63,8 @@ def _reduce_round(graph: Graph, nodes: set[int], deadline: Deadline) -> set[int]
 def _reduce_node(graph: Graph, node: int) -> set[int]:
     if _worth_eliminating(graph, node):
         return eliminate(graph, node)
-    changed = forbid(graph, [node])
-    changed |= drop_separable_tables(graph, node) | fold(graph, node)
+    changed = set[int]() if _all_allowed(graph, node) else forbid(graph, [node])
+    changed |= part_joints(graph, node) | drop_separable_tables(graph, node) | fold(graph, node)
     if node in graph.costs and dominate(graph, node):
         changed |= {node, *graph.tables[node]}
     return changed
@@ -65,7 +72,7 @@ def _reduce_node(graph: Graph, node: int) -> set[int]:
 
 def _worth_eliminating(graph: Graph, node: int) -> bool:
     """A node of one strategy always; otherwise one without demands, if the tables do not grow or memory is no issue."""
-    if graph.demands[node]:
+    if graph.demands[node] or graph.joints[node]:
         return False
     neighbours = list(graph.tables[node].values())
     if graph.costs[node].size == 1 or len(neighbours) < 2:
@@ -74,6 +81,10 @@ def _worth_eliminating(graph: Graph, node: int) -> bool:
         return False
     first, second = (table.values.shape for table in neighbours)
     return not graph.bound_by_memory or first[1] * second[1] <= first[0] * first[1] + second[0] * second[1]
+
+
+def _all_allowed(graph: Graph, node: int) -> bool:
+    return graph.costs[node].max() < np.inf and all(table.allows_all for table in graph.tables[node].values())
 
 
 def forbid(graph: Graph, nodes: Iterable[int]) -> set[int]:
@@ -101,7 +112,7 @@ def drop_separable_tables(graph: Graph, node: int) -> set[int]:
     """A table that is a sum of a cost per strategy of either node goes into the costs of the nodes."""
     dropped: set[int] = set()
     for neighbour, table in list(graph.tables[node].items()):
-        if table.separable:
+        if table.separable and neighbour not in graph.joints[node]:
             by_column = table.values[0]
             by_row = table.values[:, 0] - by_column[0]
             graph.costs[node] = graph.costs[node] + by_row[table.rows]
@@ -109,6 +120,24 @@ def drop_separable_tables(graph: Graph, node: int) -> set[int]:
             graph.drop_table(node, neighbour)
             dropped |= {node, neighbour}
     return dropped
+
+
+def part_joints(graph: Graph, node: int) -> set[int]:
+    """What two nodes need together is a demand of each, where it is a sum."""
+    changed: set[int] = set()
+    for neighbour, joints in list(graph.joints[node].items()):
+        for joint in joints:
+            if joint.amounts.separable:
+                _add_demand(graph, node, joint, joint.amounts.values[:, 0][joint.amounts.rows])
+                by_column = joint.amounts.values[0] - joint.amounts.values[0, 0]
+                _add_demand(graph, neighbour, joint, by_column[joint.amounts.columns])
+                changed |= {node, neighbour}
+        graph.set_joints(node, neighbour, tuple(joint for joint in joints if not joint.amounts.separable))
+    return changed
+
+
+def _add_demand(graph: Graph, node: int, joint: Joint, usages: Floats) -> None:
+    graph.demands[node] += (demand(joint.first, joint.last, usages.astype(graph.capacity.dtype)),)
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,40 +173,53 @@ def _fold_into(graph: Graph, node: int, leader: int, partner: Indices) -> set[in
     graph.costs[leader] = (
         graph.costs[leader] + graph.costs[node][partner] + table.values[table.rows, table.columns[partner]]
     )
-    graph.demands[leader] += tuple(Demand(d.first, d.last, d.usages[partner]) for d in graph.demands[node])
+    graph.demands[leader] += tuple(demand(d.first, d.last, d.usages[partner]) for d in graph.demands[node])
+    for joint in graph.joints[leader].get(node, ()):
+        amounts = joint.amounts
+        _add_demand(graph, leader, joint, amounts.values[amounts.rows, amounts.columns[partner]])
     others = [neighbour for neighbour in graph.tables[node] if neighbour != leader]
     for other in others:
         graph.add_table(leader, other, graph.tables[node][other].take_rows(partner))
+        joints = graph.joints[node].get(other, ())
+        graph.add_joints(leader, other, tuple(j._replace(amounts=j.amounts.take_rows(partner)) for j in joints))
     graph.undo.append(Folded(node, leader, graph.kept[leader], graph.kept[node][partner]))
     graph.drop_node(node)
     return {leader, *others}
 
 
-def _merged_demands(demands: tuple[Demand, ...]) -> tuple[Demand, ...]:
-    by_rows: dict[tuple[int, int], np.ndarray] = {}
-    for demand in demands:
-        rows = (demand.first, demand.last)
-        by_rows[rows] = by_rows[rows] + demand.usages if rows in by_rows else demand.usages
-    return tuple(Demand(first, last, usages) for (first, last), usages in by_rows.items())
-
-
 def dominate(graph: Graph, node: int) -> bool:
     """Drop strategies for which another is at least as good, whatever the neighbours choose."""
-    costs = graph.costs[node]
-    work = costs.size**2 * sum(table.values.shape[1] for table in graph.tables[node].values())
+    costs, tables = graph.costs[node], list(graph.tables[node].values())
+    work = costs.size**2 * sum(table.values.shape[1] for table in tables)
     if costs.size == 1 or work > _DOMINANCE_WORK:
         return False
-    excess = costs[:, None] - costs[None, :]
-    for table in graph.tables[node].values():
-        excess += table.worst_excess[np.ix_(table.rows, table.rows)]
-    beats = excess <= 0
-    for demand in graph.demands[node]:
-        beats &= (demand.usages[:, None] <= demand.usages[None, :]).astype(bool)
-    mask = _undominated(beats)
-    if mask.all():
+    usages = [d.usages for d in graph.demands[node]]
+    amounts = [joint.amounts for joints in graph.joints[node].values() for joint in joints]
+    key = (*tables, b"", *amounts, costs.tobytes(), *(_content(of_demand) for of_demand in usages))
+    known = graph.memo.undominated
+    if key not in known:
+        known[key] = _undominated(_beats(costs, tables, usages, amounts))
+    if known[key].all():
         return False
-    graph.restrict(node, mask)
+    graph.restrict(node, known[key])
     return True
+
+
+def _content(usages: np.ndarray) -> bytes:
+    return usages.tobytes() if usages.dtype != np.object_ else repr(usages.tolist()).encode()
+
+
+def _beats(costs: Floats, tables: list[Table], usages: list[np.ndarray], amounts: list[Table]) -> Mask:
+    """Whether strategy i is at least as good as j."""
+    excess = costs[:, None] - costs[None, :]
+    for table in tables:
+        excess += table.worst_excess[table.rows[:, None], table.rows]
+    beats: Mask = excess <= 0
+    for of_demand in usages:
+        beats &= (of_demand[:, None] <= of_demand[None, :]).astype(bool)
+    for table in amounts:
+        beats &= table.worst_excess[table.rows[:, None], table.rows] <= 0
+    return beats
 
 
 def _undominated(beats: Mask) -> Mask:
@@ -189,78 +231,3 @@ def _undominated(beats: Mask) -> Mask:
         if not (beats[:, strategy] & kept).any():
             kept[strategy] = True
     return kept
-
-
-def settle(graph: Graph) -> set[int]:
-    """Keep only the part of the demands that depends on the choice, and only the rows that can be overfull.
-
-    Raises:
-        Contradiction: even the least usages do not fit.
-    """
-    if not graph.capacity.size:
-        return set()
-    _take_fixed_usage(graph)
-    changed = set[int]() if graph.elastic else _forbid_by_usage(graph)
-    most = graph.spread({node: [d.usages.max() for d in demands] for node, demands in graph.demands.items()})
-    changed |= _keep_memory_rows(graph, (most > graph.capacity).astype(bool))
-    _keep_memory_rows(graph, ~_implied_rows(graph))
-    return changed
-
-
-def _take_fixed_usage(graph: Graph) -> None:
-    least = {node: [d.usages.min() for d in demands] for node, demands in graph.demands.items()}
-    graph.capacity = graph.capacity - graph.spread(least)
-    for node, amounts in least.items():
-        pairs = zip(graph.demands[node], amounts, strict=True)
-        graph.demands[node] = tuple(Demand(d.first, d.last, d.usages - amount) for d, amount in pairs)
-    missing = -int(graph.capacity.min())
-    if graph.elastic:
-        graph.limit += max(missing, 0)
-        graph.capacity = graph.capacity + max(missing, 0)
-    elif missing > 0:
-        raise Contradiction(f"the least usages exceed the limit by {missing}")
-
-
-def _forbid_by_usage(graph: Graph) -> set[int]:
-    """Drop strategies that do not fit even if all others use the least."""
-    changed: set[int] = set()
-    tightest = graph.capacity.min()
-    for node, demands in graph.demands.items():
-        mask = np.ones(graph.costs[node].size, dtype=bool)
-        for demand in demands:
-            if demand.first < demand.last and demand.usages.max() > tightest:
-                mask &= (demand.usages <= graph.capacity[demand.first : demand.last].min()).astype(bool)
-        if not mask.all():
-            graph.restrict(node, mask)
-            changed |= {node, *graph.tables[node]}
-    return changed
-
-
-def _implied_rows(graph: Graph) -> Mask:
-    """Rows in which only demands of the row before, or after, are live, and no more of them must fit."""
-    size = graph.capacity.size
-    begins, ends = np.zeros(size + 1, dtype=bool), np.zeros(size + 1, dtype=bool)
-    for demands in graph.demands.values():
-        for demand in demands:
-            begins[demand.first] = ends[demand.last] = True
-    implied = np.zeros(size, dtype=bool)
-    rises = (graph.capacity[1:] >= graph.capacity[:-1]).astype(bool)
-    falls = (graph.capacity[1:] <= graph.capacity[:-1]).astype(bool)
-    by_previous = ~begins[1:size] & rises
-    implied[1:] |= by_previous
-    implied[:-1] |= ~ends[1:size] & falls & ~by_previous
-    return implied
-
-
-def _keep_memory_rows(graph: Graph, mask: Mask) -> set[int]:
-    """Drop rows outside `mask`, and demands without rows; returns nodes that have fewer demands now."""
-    before = np.concatenate(([0], np.cumsum(mask)))
-    changed: set[int] = set()
-    for node, demands in graph.demands.items():
-        moved = (Demand(int(before[d.first]), int(before[d.last]), d.usages) for d in demands)
-        graph.demands[node] = _merged_demands(tuple(d for d in moved if d.first < d.last and d.usages.any()))
-        if len(graph.demands[node]) < len(demands):
-            changed.add(node)
-    graph.capacity = graph.capacity[mask]
-    graph.rows = graph.rows[mask]
-    return changed

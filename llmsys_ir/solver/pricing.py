@@ -22,6 +22,7 @@ from llmsys_ir.solver.elimination import eliminate_all
 from llmsys_ir.solver.graph import Graph
 from llmsys_ir.solver.marginals import min_marginals
 from llmsys_ir.solver.problem import Floats
+from llmsys_ir.solver.tables import Table
 
 _DOUBLINGS = 60
 _BISECTIONS = 12
@@ -174,4 +175,9 @@ def priced_graph(graph: Graph, prices: Floats) -> Graph:
             price = float(total[demand.last] - total[demand.first])
             priced.costs[node] = priced.costs[node] + price * demand.usages.astype(np.float64)
         priced.demands[node] = ()
+    for node, other, joint in graph.each_joint:
+        price, amounts = float(total[joint.last] - total[joint.first]), joint.amounts
+        if price:
+            priced.add_table(node, other, Table(amounts.rows, amounts.columns, price * amounts.values))
+    priced.joints = {node: {} for node in priced.costs}
     return priced

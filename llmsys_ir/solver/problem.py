@@ -8,7 +8,7 @@ seconds and bytes, the ASPLOS 2025 contest plain integers.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -60,10 +60,11 @@ class Problem:
     usage_limit: int | None = None
 
     def __post_init__(self):
+        checked = _Checked(set(), set())
         for index, node in enumerate(self.nodes):
-            _check_node(index, node)
+            _check_node(index, node, checked)
         for index, edge in enumerate(self.edges):
-            _check_edge(index, edge, self.nodes)
+            _check_edge(index, edge, self.nodes, checked)
 
 
 def finite_or_infinite(costs: np.ndarray) -> Floats:
@@ -72,22 +73,40 @@ def finite_or_infinite(costs: np.ndarray) -> Floats:
     return np.where(floats >= FORBIDDEN, np.inf, floats)
 
 
-def _check_node(index: int, node: Node) -> None:
-    label = f"node {index} '{node.name}'" if node.name else f"node {index}"
-    if node.costs.ndim != 1 or not node.costs.size:
-        raise ProblemFormatError(f"{label}: costs must be a list of at least one number, got {node.costs.tolist()}")
-    if node.usages.shape != node.costs.shape:
-        expected, got = node.costs.size, node.usages.size
-        raise ProblemFormatError(f"{label}: usages must be {expected} numbers, one per strategy, got {got}")
-    if node.usages.dtype.kind not in "iuO":
-        raise ProblemFormatError(f"{label}: usages must be integers, got {node.usages.dtype}")
-    if (node.usages < 0).any():
-        raise ProblemFormatError(f"{label}: usages must not be negative, got {node.usages.min()}")
-    if _has_nan(node.costs):
-        raise ProblemFormatError(f"{label}: costs must be numbers, got nan or -inf")
+class _Checked(NamedTuple):
+    """The arrays whose numbers are known to be right as costs, and as usages: problems share them."""
+
+    costs: set[int]
+    usages: set[int]
 
 
-def _check_edge(index: int, edge: Edge, nodes: tuple[Node, ...]) -> None:
+def _check_node(index: int, node: Node, checked: _Checked) -> None:
+    costs, usages = node.costs, node.usages
+    if costs.ndim != 1 or not costs.size:
+        raise ProblemFormatError(
+            f"{_label(index, node)}: costs must be a list of at least one number, got {costs.tolist()}"
+        )
+    if usages.shape != costs.shape:
+        expected, got = costs.size, usages.size
+        raise ProblemFormatError(
+            f"{_label(index, node)}: usages must be {expected} numbers, one per strategy, got {got}"
+        )
+    if id(usages) not in checked.usages:
+        if usages.dtype.kind not in "iuO":
+            raise ProblemFormatError(f"{_label(index, node)}: usages must be integers, got {usages.dtype}")
+        if usages.min() < 0:
+            raise ProblemFormatError(f"{_label(index, node)}: usages must not be negative, got {usages.min()}")
+        checked.usages.add(id(usages))
+    if id(costs) not in checked.costs and _has_nan(costs):
+        raise ProblemFormatError(f"{_label(index, node)}: costs must be numbers, got nan or -inf")
+    checked.costs.add(id(costs))
+
+
+def _label(index: int, node: Node) -> str:
+    return f"node {index} '{node.name}'" if node.name else f"node {index}"
+
+
+def _check_edge(index: int, edge: Edge, nodes: tuple[Node, ...], checked: _Checked) -> None:
     if not edge.nodes:
         raise ProblemFormatError(f"edge {index}: expected at least one node, got none")
     for node in edge.nodes:
@@ -96,8 +115,9 @@ def _check_edge(index: int, edge: Edge, nodes: tuple[Node, ...]) -> None:
     expected = tuple(nodes[node].costs.size for node in edge.nodes)
     if edge.costs.shape != expected:
         raise ProblemFormatError(f"edge {index}: costs must have shape {expected}, got {edge.costs.shape}")
-    if _has_nan(edge.costs):
+    if id(edge.costs) not in checked.costs and _has_nan(edge.costs):
         raise ProblemFormatError(f"edge {index}: costs must be numbers, got nan or -inf")
+    checked.costs.add(id(edge.costs))
 
 
 def _has_nan(costs: np.ndarray) -> bool:

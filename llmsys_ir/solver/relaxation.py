@@ -47,6 +47,8 @@ class Relaxation:
     best_prices: Floats = field(init=False)
     positions: Indices = field(init=False)
     """The best choice seen: what it overfills counts first, then its cost."""
+    latest: Indices = field(init=False)
+    """The choice of the last step."""
     overfull: float = inf
     cost: float = inf
     _messages: Floats = field(init=False)
@@ -62,7 +64,7 @@ class Relaxation:
         self._messages = np.zeros(self.graph.message_size)
         self._priced = np.empty_like(self.graph.costs)
         self._excess = np.empty_like(self.graph.costs)
-        self.positions = np.zeros(self.graph.start.size - 1, np.int64)
+        self.positions = self.latest = np.zeros(self.graph.start.size - 1, np.int64)
 
     @property
     def converged(self) -> bool:
@@ -92,18 +94,20 @@ class Relaxation:
     def _step(self) -> tuple[float, Floats]:
         """A sweep in each direction; returns the bound, and the loads of the choice that the messages lead to."""
         graph, messages = self.graph, self._messages
-        price(graph, self.prices, self._priced)
-        sweep(graph, self._priced, messages, True, self._excess)
+        until = np.concatenate(([0.0], np.cumsum(self.prices)))
+        price(graph, until, self._priced)
+        sweep(graph, self._priced, until, messages, True, self._excess)
         full = float(self.prices @ graph.capacity)
-        bound = sweep(graph, self._priced, messages, False, self._excess) - full
+        bound = sweep(graph, self._priced, until, messages, False, self._excess) - full
         bound -= _ROUNDING * (abs(bound) + full)
         self._stalled += 1
         if bound > self.bound + 1e-7 * abs(self.bound):
             self._stalled = 0
         if bound > self.bound:
             self.bound, self.best_prices = bound, self.prices.copy()
-        positions = decode(graph, self._priced, messages, True)
+        positions = decode(graph, self._priced, until, messages, True)
         load = loads(graph, positions)
+        self.latest = positions
         self._offer(positions, load)
         return bound, load
 

@@ -2,10 +2,11 @@
 
 1. `presolve` the problem.
 2. What is large goes to `large` until it is small, or good enough.
-3. Without memory: if the best plan happens to fit, it is optimal.
-4. `pricing`: a lower bound, a plan that fits, and fewer strategies.
-5. `exact`: the optimum of what is left.
-6. If nothing fits: the least limit that would do.
+3. `first`: some choice that fits, soon.
+4. Without memory: if the best plan happens to fit, it is optimal.
+5. `pricing`: a lower bound, a plan that fits, and fewer strategies.
+6. `exact`: the optimum of what is left.
+7. If nothing fits: the least limit that would do.
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf, isfinite
 
+from llmsys_ir.collecting import rarely_collecting
 from llmsys_ir.solver.deadline import Deadline
+from llmsys_ir.solver.engines import DEFAULT_ENGINE, Engine
 from llmsys_ir.solver.evaluate import Evaluation, evaluate
+from llmsys_ir.solver.first import first_choice
+from llmsys_ir.solver.flat import flatten
 from llmsys_ir.solver.graph import Contradiction, Graph, build_graph
 from llmsys_ir.solver.incumbent import Incumbent, Progress
 from llmsys_ir.solver.presolve import presolve
@@ -24,7 +29,7 @@ from llmsys_ir.solver.problem import Problem
 
 _RELAXED_SHARE = 0.2
 _PRICING_SHARE = 0.4
-_SMALL = 20_000
+_SMALL = 40_000
 """Table entries that an integer program takes as they are."""
 _LARGEST_ELASTIC = 300_000
 """Table entries up to which the least peak is looked for; above it only its bound is known."""
@@ -72,21 +77,23 @@ def solve(
     seed: int = 0,
     gap: float = 0.0,
     progress: Progress | None = None,
+    engine: Engine = DEFAULT_ENGINE,
 ) -> Solution:
     """The cheapest choice that fits, or the best one found within about `time_limit` seconds.
 
     A large problem's search ends early when the cost is within `gap` of the bound, relative to the cost. The answer is
     the same for the same problem and seed, unless time runs out. An interrupt (Ctrl-C) ends the search with what was
-    found.
+    found. `engine` solves what is left as an integer program.
     """
-    search = _Search(Incumbent(problem, gap, progress), Deadline(time_limit), seed)
-    try:
-        search.run()
-    except Contradiction:
-        search.incumbent.raise_bound(search.incumbent.cost)
-    except (TimeoutError, KeyboardInterrupt):
-        pass
-    return search.solution()
+    with rarely_collecting():
+        search = _Search(Incumbent(problem, gap, progress), Deadline(time_limit), seed, engine)
+        try:
+            search.run()
+        except Contradiction:
+            search.incumbent.raise_bound(search.incumbent.cost)
+        except (TimeoutError, KeyboardInterrupt):
+            pass
+        return search.solution()
 
 
 def least_peak(problem: Problem, *, time_limit: float = 60.0, seed: int = 0) -> LeastPeak:
@@ -97,11 +104,12 @@ def least_peak(problem: Problem, *, time_limit: float = 60.0, seed: int = 0) -> 
 class _Search:
     """The steps of the search."""
 
-    def __init__(self, incumbent: Incumbent, deadline: Deadline, seed: int):
+    def __init__(self, incumbent: Incumbent, deadline: Deadline, seed: int, engine: Engine):
         self.incumbent = incumbent
         self._problem = incumbent.problem
         self._deadline = deadline
         self._seed = seed
+        self._engine: Engine = engine
         self._least: LeastPeak | None = None
 
     def run(self) -> None:
@@ -124,9 +132,14 @@ class _Search:
             search(graph, incumbent, self._deadline, self._seed, small=_SMALL)
             if incumbent.good_enough:
                 return
-        for step in (self._relax, self._price, self._finish):
+        for step in (self._begin, self._relax, self._price, self._finish):
             if not incumbent.optimal:
                 step(graph)
+
+    def _begin(self, graph: Graph) -> None:
+        """Have some choice, soon."""
+        if self.incumbent.choice is None and graph.costs and not any(graph.joints.values()):
+            self.incumbent.offer(graph, first_choice(graph, flatten(graph), self._deadline))
 
     def _relax(self, graph: Graph) -> None:
         """Solve without memory, if that can be done by elimination."""
@@ -183,7 +196,9 @@ class _Search:
 
         hint = graph.positions_if_kept(dict(enumerate(incumbent.choice))) if incumbent.choice else None
         reference = min(incumbent.cost, abs(incumbent.bound)) if isfinite(incumbent.bound) else 0.0
-        result = solve_exact(graph, self._deadline, seed=self._seed, reference=reference, hint=hint)
+        result = solve_exact(
+            graph, self._deadline, seed=self._seed, reference=reference, hint=hint, engine=self._engine
+        )
         if result.positions is not None:
             incumbent.offer(graph, result.positions)
         self._raise_bound(result.bound)

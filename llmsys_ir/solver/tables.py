@@ -6,8 +6,10 @@ Resharding costs depend on a tensor's sharding only, which many strategies of an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,6 +17,8 @@ from llmsys_ir.solver.problem import Floats, Indices, Mask
 
 _BLOCK = 1 << 17
 """Entries of one min-plus step: 1 MiB of float64 stays in the second-level cache."""
+_FEW = 200
+"""Up to this many numbers lists are faster than arrays."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,10 +43,6 @@ class Table:
     def _taken(self) -> dict[bytes, Table]:
         return {}
 
-    @cached_property
-    def _sums(self) -> dict[Table, Table]:
-        return {}
-
     @property
     def by_strategy(self) -> Floats:
         """One row per strategy of the first node, one column per class of the second."""
@@ -50,7 +50,7 @@ class Table:
 
     def dense(self) -> Floats:
         """One row and one column per strategy."""
-        return self.values[np.ix_(self.rows, self.columns)]
+        return self.values[self.rows[:, None], self.columns]
 
     @cached_property
     def worst_excess(self) -> Floats:
@@ -68,6 +68,11 @@ class Table:
     def allowed(self) -> Mask:
         """Which classes of the first node go with any strategy of the second."""
         return np.isfinite(self.values.min(axis=1))
+
+    @cached_property
+    def allows_all(self) -> bool:
+        """Whether every strategy of the first node goes with any of the second."""
+        return bool(self.allowed.all())
 
     @cached_property
     def separable(self) -> bool:
@@ -89,6 +94,25 @@ class Table:
         position_of_class[self.columns] = np.arange(self.columns.size)
         return position_of_class[finite.argmax(axis=1)][self.rows]
 
+    @cached_property
+    def least(self) -> float:
+        """The least cost."""
+        return float(self.values.min())
+
+    @cached_property
+    def most(self) -> float:
+        """The greatest cost."""
+        return float(self.values.max())
+
+    @cached_property
+    def lowered(self) -> Table:
+        """The same with 0 as the least cost."""
+        return Table(self.rows, self.columns, self.values - self.least)
+
+    def at(self, row: int, column: int) -> float:
+        """The cost of a strategy of each node."""
+        return float(self.values[self.rows[row], self.columns[column]])
+
     def row(self, strategy: int) -> Floats:
         """The costs of all strategies of the second node when the first takes `strategy`."""
         return self.values[self.rows[strategy]][self.columns]
@@ -107,17 +131,16 @@ class Table:
 
     def __add__(self, other: Table) -> Table:
         """Both costs together."""
-        if other not in self._sums:
-            self._sums[other] = self._plus(other)
-        return self._sums[other]
+        rows, columns, values = align((self, other))
+        return merge_classes(rows, columns, values[0] + values[1])
 
-    def _plus(self, other: Table) -> Table:
-        rows, row_pairs = _common_classes(self.rows, other.rows)
-        columns, column_pairs = _common_classes(self.columns, other.columns)
-        values = (
-            self.values[np.ix_(row_pairs[0], column_pairs[0])] + other.values[np.ix_(row_pairs[1], column_pairs[1])]
-        )
-        return merge_classes(rows, columns, values)
+    def through(self, costs: Floats, other: Table) -> Table:
+        """What a node between two others costs at best, by their strategies.
+
+        `self` is the first one's table to the node, `other` the second one's, and `costs` those of the node itself.
+        """
+        message = min_plus(self.values[:, self.columns] + costs, other.transposed.by_strategy)
+        return merge_classes(self.rows, other.rows, message)
 
 
 def from_dense(values: Floats) -> Table:
@@ -128,9 +151,12 @@ def from_dense(values: Floats) -> Table:
 def merge_classes(rows: Indices, columns: Indices, values: Floats) -> Table:
     """The same costs with identical rows and identical columns of `values` merged."""
     first_rows, row_class = _distinct_rows(values)
-    values = values[first_rows]
+    if len(first_rows) < len(values):
+        rows, values = row_class[rows], values[first_rows]
     first_columns, column_class = _distinct_rows(values.T)
-    return Table(row_class[rows], column_class[columns], np.ascontiguousarray(values[:, first_columns]))
+    if len(first_columns) < len(column_class):
+        columns, values = column_class[columns], values[:, first_columns]
+    return Table(rows, columns, np.ascontiguousarray(values))
 
 
 def product(left: Table, right: Table) -> Table:
@@ -154,20 +180,46 @@ def min_plus(left: Floats, right: Floats) -> Floats:
     return result
 
 
+class Aligned(NamedTuple):
+    """Several tables on the same classes of strategies."""
+
+    rows: Indices
+    columns: Indices
+    values: tuple[Floats, ...]
+
+
+def align(tables: Sequence[Table]) -> Aligned:
+    """Tables between the same two nodes, on classes of strategies that are alike in all of them."""
+    rows, columns, values = tables[0].rows, tables[0].columns, (tables[0].values,)
+    for table in tables[1:]:
+        rows, (kept_rows, new_rows) = _common_classes(rows, table.rows)
+        columns, (kept_columns, new_columns) = _common_classes(columns, table.columns)
+        values = tuple(part[kept_rows[:, None], kept_columns] for part in values)
+        values += (table.values[new_rows[:, None], new_columns],)
+    return Aligned(rows, columns, values)
+
+
 def _distinct_rows(values: Floats) -> tuple[list[int], Indices]:
     """The first row of each class, and each row's class."""
     rows = np.ascontiguousarray(values) + 0.0  # -0.0 and 0.0 are one class
     data, width = rows.tobytes(), rows.shape[1] * rows.itemsize
-    first: dict[bytes, int] = {}
-    of_row = [first.setdefault(data[at : at + width], at) for at in range(0, len(data), width)]
-    starts = list(first.values())
-    return [at // width for at in starts], np.searchsorted(starts, of_row)
+    known: dict[bytes, int] = {}
+    classes = [known.setdefault(data[at : at + width], len(known)) for at in range(0, len(data), width)]
+    first: list[int] = []
+    for row, number in enumerate(classes):
+        if number == len(first):
+            first.append(row)
+    return first, np.array(classes, np.int64)
 
 
 def _unique(values: Indices) -> tuple[Indices, Indices]:
     """The distinct values in order, and which of them each value is."""
-    distinct: Indices = np.unique(values)
-    return distinct, np.searchsorted(distinct, values)
+    if values.size > _FEW:
+        distinct: Indices = np.unique(values)
+        return distinct, np.searchsorted(distinct, values)
+    listed = values.tolist()
+    places = {value: place for place, value in enumerate(sorted(set(listed)))}
+    return np.array(list(places), np.int64), np.array([places[value] for value in listed], np.int64)
 
 
 def _common_classes(left: Indices, right: Indices) -> tuple[Indices, tuple[Indices, Indices]]:

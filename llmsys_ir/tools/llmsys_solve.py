@@ -8,7 +8,9 @@ import sys
 from collections.abc import Sequence
 from math import isfinite
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+from llmsys_ir.solver.engines import DEFAULT_ENGINE, Engine
 
 if TYPE_CHECKING:
     from llmsys_ir.solver.incumbent import Progress
@@ -43,6 +45,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="G",
         help="end a large search this near the bound, relatively",
     )
+    parser.add_argument(
+        "--solver",
+        choices=get_args(Engine),
+        default=DEFAULT_ENGINE,
+        help=f"of integer programs (default: {DEFAULT_ENGINE})",
+    )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the search (default: 0)")
     parser.add_argument("-o", "--output", metavar="SOLUTION.json", help="where to write the list of strategy indices")
     return parser
@@ -66,10 +74,15 @@ def _progress() -> Progress | None:
     """On a terminal, a line on standard error for each better choice."""
     if not sys.stderr.isatty():
         return None
-    start = monotonic()
+    from rich.console import Console
+
+    console, start = Console(stderr=True, highlight=False), monotonic()
 
     def tell(cost: float, bound: float) -> None:
-        print(f"{monotonic() - start:8.1f} s  cost {cost:g}  bound {bound:g}", file=sys.stderr)
+        gap = f"{(cost - bound) / abs(cost):8.3%}" if cost and isfinite(bound) else "     none"
+        console.print(
+            f"[dim]{monotonic() - start:8.1f} s[/]  cost [bold]{cost:<14.9g}[/]  bound {bound:<14.9g}  gap {gap}"
+        )
 
     return tell
 
@@ -84,6 +97,7 @@ def _solve(arguments: argparse.Namespace) -> int:
         seed=arguments.seed,
         gap=arguments.gap,
         progress=_progress(),
+        engine=arguments.solver,
     )
     summary: dict[str, float | int | str | None] = {
         "cost": _finite(solution.cost),

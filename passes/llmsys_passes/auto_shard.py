@@ -35,6 +35,7 @@ from llmsys_ir.program.uneven.padding import pad_everything, pad_for_annotations
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
 from llmsys_ir.solver.contest import read_solution, write_problem
+from llmsys_ir.solver.engines import DEFAULT_ENGINE, Engine
 
 _MOST_PADDING = 2.0
 """By what factor padding may make a dim larger."""
@@ -68,6 +69,8 @@ class AutoShardPass(ModulePass):
     """Seconds for the solver."""
     gap: float = 1e-3
     """How far a large program's plan may be from the lower bound for the search to end, relative to its cost."""
+    solver: Engine = DEFAULT_ENGINE
+    """What solves integer programs: highs, scip or cp-sat."""
     uneven: Literal["never", "allow"] = "never"
     """Whether dims that the devices do not divide may be padded to be split, where that is cheaper. Annotations may
     split any dim."""
@@ -175,7 +178,7 @@ class AutoShardPass(ModulePass):
             with _file_errors("write the problem to", self.problem):
                 write_problem(problem_of(graph, pricing, limit), self.problem, function.sym_name.data)
         if self.solution is None:
-            return plan_for(function, extraction, cluster, limit, self.time_limit, self.gap)
+            return plan_for(function, extraction, cluster, limit, self.time_limit, self.gap, self.solver)
         with _file_errors("take the solution from", self.solution):
             return plan_of_choice(graph, pricing, limit, read_solution(self.solution))
 
@@ -198,7 +201,13 @@ def _file_errors(action: str, path: str) -> Generator[None]:
 
 
 def plan_for(
-    function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None, time_limit: float, gap: float
+    function: func.FuncOp,
+    extraction: Extraction,
+    cluster: Cluster,
+    limit: int | None,
+    time_limit: float,
+    gap: float,
+    engine: Engine,
 ) -> Plan:
     """The cheapest plan for a function; for a large one, one within `gap` of it.
 
@@ -207,7 +216,7 @@ def plan_for(
             found in time.
     """
     try:
-        return find_plan(extraction.graph, Pricing(cluster), limit, time_limit, gap)
+        return find_plan(extraction.graph, Pricing(cluster), limit, time_limit, gap, engine)
     except NoPlanError as error:
         raise OperationError(function, str(error)) from None
     except InfeasibleError as error:
