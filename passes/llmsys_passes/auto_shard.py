@@ -31,7 +31,7 @@ from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.inlining import inline_calls
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
 from llmsys_ir.program.preparation import prepare
-from llmsys_ir.program.uneven.padding import pad_everything, pad_for_annotations
+from llmsys_ir.program.uneven.padding import all_places, pad_for_annotations, padded_copy
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
 from llmsys_ir.solver.contest import read_solution, write_problem
@@ -43,10 +43,9 @@ _MOST_PADDING = 2.0
 
 @dataclass(frozen=True)
 class _Planned:
-    """A function with its graph and the plan for it."""
+    """A function, annotated as the plan for it says."""
 
     function: func.FuncOp
-    extraction: Extraction
     plan: Plan
 
 
@@ -142,35 +141,51 @@ class AutoShardPass(ModulePass):
         mesh = static_mesh(mesh_op)
         duplicate_creators(function)
         pad_for_annotations(function, mesh, default_registry())
-        cluster = cluster_of(mesh_op)
-        padded = function.clone()
-        if self.uneven == "never" or not pad_everything(padded, mesh, default_registry(), _MOST_PADDING):
-            found = self._planned(function, cluster, limit)
-        elif self.problem or self.solution:
-            found = self._planned(padded, cluster, limit)
-        else:
-            found = self._cheaper(function, padded, cluster, limit)
-        if found.function is padded:
-            Rewriter.insert_op(padded, InsertPoint.before(function))
+        found = self._cheapest(function, cluster_of(mesh_op), limit)
+        if found.function is not function:
+            Rewriter.insert_op(found.function, InsertPoint.before(function))
             Rewriter.erase_op(function)
-        annotate(found.function, found.extraction, found.plan, mesh.name)
         return found.plan
 
     def _planned(self, function: func.FuncOp, cluster: Cluster, limit: int | None) -> _Planned:
+        """Plan a function and annotate it."""
         extraction = extract(function, cluster.mesh, default_registry())
-        return _Planned(function, extraction, self._plan(function, extraction, cluster, limit))
+        plan = self._plan(function, extraction, cluster, limit)
+        annotate(function, extraction, plan, cluster.mesh.name)
+        return _Planned(function, plan)
 
-    def _cheaper(self, function: func.FuncOp, padded: func.FuncOp, cluster: Cluster, limit: int | None) -> _Planned:
-        """The cheaper of the plans for a function and for its padded form; the other one where one finds none."""
+    def _cheapest(self, function: func.FuncOp, cluster: Cluster, limit: int | None) -> _Planned:
+        """The cheaper of the plans with and without padding; the other one where one is not found."""
+        if self.uneven == "never":
+            return self._planned(function, cluster, limit)
+        try:
+            padded = self._padded(function, cluster, limit)
+        except OperationError:
+            padded = None
+        if padded is not None and (self.problem or self.solution):
+            return padded
         try:
             plain = self._planned(function, cluster, limit)
         except OperationError:
-            return self._planned(padded, cluster, limit)
-        try:
-            other = self._planned(padded, cluster, limit)
-        except OperationError:
-            return plain
-        return other if other.plan.seconds < plain.plan.seconds else plain
+            if padded is None:
+                raise
+            return padded
+        return padded if padded is not None and padded.plan.seconds < plain.plan.seconds else plain
+
+    def _padded(self, function: func.FuncOp, cluster: Cluster, limit: int | None) -> _Planned | None:
+        """The plan for a copy of which only dims have padding that it splits; None if it splits no dim unevenly."""
+        mesh, registry = cluster.mesh, default_registry()
+        everything = padded_copy(function, mesh, registry, all_places(function, mesh, registry, _MOST_PADDING))
+        if everything is None:
+            return None
+        found = self._planned(everything.function, cluster, limit)
+        if self.problem or self.solution:
+            return found
+        less = padded_copy(function, mesh, registry, everything.splits(mesh))
+        if less is None or less.sizes == everything.sizes:
+            return found if less is not None else None
+        other = self._planned(less.function, cluster, limit)
+        return other if other.plan.seconds <= found.plan.seconds else found
 
     def _plan(self, function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None) -> Plan:
         graph, pricing = extraction.graph, Pricing(cluster)

@@ -68,6 +68,7 @@ def _together(members: Sequence[AllReduceOp], anchor: Operation) -> Proposal:
         return made[-1].results[0]
 
     sizes = [prod(tensor_type(member.input).get_shape()) for member in members]
+
     def shaped(value: SSAValue, shape: Sequence[int]) -> SSAValue:
         return value if spec_of(value.type).shape == tuple(shape) else emit(reshaping.ReshapeOp, [value], shape)
 

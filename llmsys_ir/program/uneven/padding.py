@@ -20,7 +20,7 @@ from llmsys_ir.program.control_flow import PassThrough, Site, pass_through
 from llmsys_ir.program.local_forms import Localizer, local_results, rebuild
 from llmsys_ir.program.uneven.emitters import Emitter, emitter_for
 from llmsys_ir.program.uneven.forms import Form, form_of
-from llmsys_ir.program.uneven.groups import Groups, Place, groups_of
+from llmsys_ir.program.uneven.groups import Place, groups_of
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import RuleRegistry
 from llmsys_ir.sharding.rule import Dim
@@ -34,44 +34,67 @@ def pad_for_annotations(function: func.FuncOp, mesh: Mesh, registry: RuleRegistr
     Raises:
         OperationError: an op cannot be sharded at all, or has no rule.
     """
-    needs: dict[Place, int] = {}
-    for op in function.walk():
-        if isinstance(op, ShardOp):
-            for dim, axes in enumerate(op.annotation.to_sharding(len(tensor_type(op.src).get_shape())).dims):
-                if all(axis < mesh.rank for axis in axes):
-                    needs[op.src, dim] = lcm(needs.get((op.src, dim), 1), mesh.size(axes))
+    needs = _splits(function, mesh)
     if all(_size(place) % need == 0 for place, need in needs.items()):
         return
-    groups = groups_of(function, registry)
-    _pad(function, groups.padded(needs), mesh, registry)
+    padded = groups_of(function, registry).padded(needs)
+    _Padder(padded, mesh, registry).run(function, function)
 
 
-def pad_everything(function: func.FuncOp, mesh: Mesh, registry: RuleRegistry, most: float) -> bool:
-    """Pad every dim that all devices do not divide, but where it would grow by more than a factor of `most`.
+@dataclass(frozen=True)
+class Padded:
+    """A padded copy of a function: the sizes that changed, and what stands for the old values."""
 
-    Gives whether there is any.
+    function: func.FuncOp
+    sizes: Mapping[Place, int]
+    values: Mapping[SSAValue, SSAValue]
+
+    def splits(self, mesh: Mesh) -> dict[Place, int]:
+        """The places of the old function that annotations of the copy split, and into how many parts."""
+        found = _splits(self.function, mesh)
+        places = ((old, dim) for old, dim in self.sizes if isinstance(old, SSAValue))
+        return {(old, dim): found[self.values[old], dim] for old, dim in places if (self.values[old], dim) in found}
+
+
+def padded_copy(function: func.FuncOp, mesh: Mesh, registry: RuleRegistry, needs: Mapping[Place, int]) -> Padded | None:
+    """A copy of a function in which places are multiples of what they need; None if they are already.
+
+    Raises:
+        OperationError: an op cannot be sharded at all, or has no rule.
     """
+    sizes = groups_of(function, registry).padded(needs)
+    if not sizes:
+        return None
+    copy, padder = function.clone(), _Padder(sizes, mesh, registry)
+    padder.run(function, copy)
+    return Padded(copy, sizes, padder.values)
+
+
+def all_places(function: func.FuncOp, mesh: Mesh, registry: RuleRegistry, most: float) -> dict[Place, int]:
+    """All devices of a mesh, for every place that does not grow by more than a factor of `most` to be split by them."""
     groups = groups_of(function, registry)
     needs = {place: mesh.num_devices for place in groups.sizes if not isinstance(place[0], Operation)}
-    padded = groups.padded(_worthwhile(groups, needs, most))
-    _pad(function, padded, mesh, registry)
-    return bool(padded)
-
-
-def _worthwhile(groups: Groups, needs: Mapping[Place, int], most: float) -> dict[Place, int]:
     padded = groups.padded(needs)
     return {place: need for place, need in needs.items() if padded.get(place, 0) <= most * groups.sizes[place]}
+
+
+def _splits(function: func.FuncOp, mesh: Mesh) -> dict[Place, int]:
+    """The places that annotations split, and into how many parts; of a value that is annotated twice the first one."""
+    splits: dict[Place, int] = {}
+    sources: dict[SSAValue, SSAValue] = {}
+    for op in function.walk():
+        if isinstance(op, ShardOp):
+            source = sources[op.result] = sources.get(op.src, op.src)
+            for dim, axes in enumerate(op.annotation.to_sharding(len(tensor_type(op.src).get_shape())).dims):
+                if axes and all(axis < mesh.rank for axis in axes):
+                    splits[source, dim] = lcm(splits.get((source, dim), 1), mesh.size(axes))
+    return splits
 
 
 def _size(place: Place) -> int:
     value, dim = place
     assert isinstance(value, SSAValue)
     return tensor_type(value).get_shape()[dim]
-
-
-def _pad(function: func.FuncOp, padded: Mapping[Place, int], mesh: Mesh, registry: RuleRegistry) -> None:
-    if padded:
-        _Padder(padded, mesh, registry).run(function)
 
 
 @dataclass
@@ -95,7 +118,8 @@ class _Padder:
     """Values with a fill in the padding of a dim."""
     builder: Builder = field(init=False)
 
-    def run(self, function: func.FuncOp) -> None:
+    def run(self, function: func.FuncOp, target: func.FuncOp) -> None:
+        """Make `target`, which may be the function itself, its padded form."""
         old, block = function.body.block, Block()
         self._add_arguments(old, block)
         self.zeroed.update((self.values[value], dim) for value in old.args for dim in self._sizes(value))
@@ -104,12 +128,10 @@ class _Padder:
         types = function.function_type
         results = [self.values[operand] for operand in end.operands]
         self.builder.insert(func.ReturnOp(*results))
-        function.function_type = FunctionType.from_lists(block.arg_types, [value.type for value in results])
-        function.arg_attrs = _with_global_types(function.arg_attrs, types.inputs.data, block.arg_types)
-        function.res_attrs = _with_global_types(
-            function.res_attrs, types.outputs.data, [value.type for value in results]
-        )
-        replace_body(function, block)
+        target.function_type = FunctionType.from_lists(block.arg_types, [value.type for value in results])
+        target.arg_attrs = _with_global_types(function.arg_attrs, types.inputs.data, block.arg_types)
+        target.res_attrs = _with_global_types(function.res_attrs, types.outputs.data, [value.type for value in results])
+        replace_body(target, block)
 
     def _sizes(self, value: SSAValue) -> dict[int, int]:
         """The dims of an old value that are padded, and their padded sizes."""
