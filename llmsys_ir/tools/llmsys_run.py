@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=_seed, default=0, metavar="N", help="for random inputs (default: 0)")
     parser.add_argument("--inputs", metavar="FILE.npz", help="global arrays arg0, arg1, ...")
     parser.add_argument("--outputs", metavar="FILE.npz", help="where to write the global results out0, out1, ...")
-    parser.add_argument("--engine", choices=["numpy"], default="numpy", help="what to run on (default: numpy)")
+    parser.add_argument("--engine", choices=["numpy", "xla"], default="numpy", help="what to run on (default: numpy)")
     parser.add_argument("--reference", metavar="GLOBAL.mlir", help="a program to compare with, on the same inputs")
     parser.add_argument("--json", metavar="FILE", help="where to write errors, traffic and times; - for stdout")
     return parser
@@ -62,14 +62,14 @@ def _seed(text: str) -> int:
 
 
 def _run(arguments: argparse.Namespace, console: Console) -> None:
-    from llmsys_ir.runtime.programs import check_inputs, compare, find_program, random_inputs, run_program
+    from llmsys_ir.runtime.programs import check_inputs, compare, find_program, random_inputs
 
     program = find_program(_load(arguments.program, console), arguments.entry)
     if arguments.inputs is not None:
         inputs = check_inputs(program.arguments, _read_arrays(arguments.inputs))
     else:
         inputs = random_inputs(program.arguments, arguments.seed)
-    outcome = run_program(program, inputs)
+    outcome = _engine(arguments.engine)(program, inputs)
     difference = None
     if arguments.reference is not None:
         with console.guard(arguments.reference):
@@ -85,6 +85,16 @@ def _run(arguments: argparse.Namespace, console: Console) -> None:
             f"results differ from {arguments.reference}: largest error {difference.max_abs_error:g}, "
             f"{difference.max_rel_error:g} of the largest value"
         )
+
+
+def _engine(name: str) -> Callable[[Program, Sequence[Array]], Outcome]:
+    if name == "xla":
+        from llmsys_ir.runtime.engines.xla import run_on_xla
+
+        return run_on_xla
+    from llmsys_ir.runtime.programs import run_program
+
+    return run_program
 
 
 def _load(path: str, console: Console) -> ModuleOp:
