@@ -8,7 +8,6 @@ from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from xdsl.dialects import arith
 from xdsl.dialects.builtin import DYNAMIC_INDEX, IntegerAttr
 from xdsl.ir import Operation, SSAValue
 
@@ -97,8 +96,9 @@ class DeviceScalars:
                 return [np.arange(self.mesh.num_devices)]
             case MeshShapeOp():
                 return [self._everywhere(self.mesh.shape[axis]) for axis in op.axes.get_values() or self.mesh.axes]
-            case arith.ConstantOp() if isinstance(op.value, IntegerAttr):
-                return [self._everywhere(op.value.value.data)]
+            case _ if op.name == "arith.constant":
+                value = op.properties.get("value")
+                return [self._everywhere(value.value.data)] if isinstance(value, IntegerAttr) else None
             case _:
                 operands = [self.known.get(operand) for operand in op.operands]
                 given = [operand for operand in operands if operand is not None]
@@ -107,6 +107,7 @@ class DeviceScalars:
 
 
 def _function(op: Operation) -> Callable[..., PerDevice] | None:
-    if isinstance(op, arith.CmpiOp):
-        return _COMPARISONS[op.predicate.value.data]
+    predicate = op.properties.get("predicate")
+    if op.name == "arith.cmpi" and isinstance(predicate, IntegerAttr):
+        return _COMPARISONS[predicate.value.data]
     return _FUNCTIONS.get(op.name)

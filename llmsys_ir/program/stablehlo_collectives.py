@@ -19,7 +19,16 @@ from xdsl.dialects.builtin import (
 )
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 
-from llmsys_ir.dialects.stablehlo import arithmetic, collectives, conversion, creation, reshaping, selection, slicing
+from llmsys_ir.dialects.stablehlo import (
+    arithmetic,
+    collectives,
+    conversion,
+    creation,
+    reduction,
+    reshaping,
+    selection,
+    slicing,
+)
 from llmsys_ir.dialects.stablehlo.attributes import ChannelHandle, ChannelHandleAttr
 from llmsys_ir.dialects.stablehlo.control import ReturnOp
 from llmsys_ir.dialects.stablehlo.elementwise import BinaryOp
@@ -62,8 +71,22 @@ class CollectiveEmitter:
             ValueError: no op combines so.
         """
         value = self._converted(value, element)
+        if not _is_known_to_xla(kind, element):
+            return self._reduced_here(value, axes, kind)
         properties = {**self._group(axes), **_GLOBAL_IDS}
-        return self._emit(collectives.AllReduceOp, [value], tensor_type(value), properties, [_combining(kind, element)])
+        region = _combining(kind, element)
+        return self._emit(collectives.AllReduceOp, [value], tensor_type(value), properties, [region])
+
+    def _reduced_here(self, value: SSAValue, axes: Sequence[int], kind: ReductionKind) -> SSAValue:
+        """What a group holds, gathered and combined on each device."""
+        type_ = tensor_type(value)
+        element, shape = type_.element_type, type_.get_shape()
+        row = self._emit(reshaping.ReshapeOp, [value], TensorType(element, [1, *shape]))
+        rows = TensorType(element, [self.devices.mesh.size(axes), *shape])
+        init = self.constant(splat(TensorType(element, []), -1 if kind is ReductionKind.BITWISE_AND else 0))
+        properties: dict[str, Attribute] = {"dimensions": DenseArrayBase.from_list(i64, [0])}
+        operands = [self.all_gather(row, axes, 0, rows), init]
+        return self._emit(reduction.ReduceOp, operands, type_, properties, [_combining(kind, element)])
 
     def reduce_scatter(
         self, value: SSAValue, axes: Sequence[int], dim: int, kind: ReductionKind, type_: Tensor
@@ -74,6 +97,8 @@ class CollectiveEmitter:
             ValueError: no op combines so.
         """
         value = self._converted(value, type_.element_type)
+        if not _is_known_to_xla(kind, type_.element_type):
+            return self.part(self._reduced_here(value, axes, kind), axes, dim, type_)
         properties = {**self._group(axes), "scatter_dimension": IntegerAttr(dim, i64), **_GLOBAL_IDS}
         region = _combining(kind, type_.element_type)
         return self._emit(collectives.ReduceScatterOp, [value], type_, properties, [region])
@@ -151,6 +176,13 @@ _GLOBAL_IDS: Mapping[str, Attribute] = {"use_global_device_ids": UnitAttr()}
 def _rows(rows: Sequence[Sequence[int]]) -> Dense:
     type_ = TensorType(i64, [len(rows), len(rows[0])])
     return dense_from(type_, [number for row in rows for number in row])
+
+
+def _is_known_to_xla(kind: ReductionKind, element: Attribute) -> bool:
+    """Whether XLA has a collective for a reduction: it knows bitwise ones of booleans only, and no `xor`."""
+    if element == i1:
+        return kind not in (ReductionKind.SUM, ReductionKind.BITWISE_XOR)
+    return kind not in (ReductionKind.BITWISE_AND, ReductionKind.BITWISE_OR, ReductionKind.BITWISE_XOR)
 
 
 def _combining(kind: ReductionKind, element: Attribute) -> Region:

@@ -22,6 +22,7 @@ from llmsys_ir.program.control_flow import weighted_ops
 from llmsys_ir.program.exchanges import exchanges_of
 from llmsys_ir.program.manual_stablehlo import manual_program
 from llmsys_ir.runtime.engines.numpy import Traffic
+from llmsys_ir.runtime.kernels import numpy_dtype
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.runtime.programs import Outcome, Port, Program
 from llmsys_ir.sharding.mesh import Mesh
@@ -81,7 +82,10 @@ class Compiled:
         jax: Any = import_module("jax")
         pairs = zip(inputs, self.program.arguments, strict=True)
         with jax.enable_x64(True):
-            return [jax.device_put(np.asarray(array), self._sharding(port)) for array, port in pairs]
+            return [
+                jax.device_put(np.asarray(array, numpy_dtype(port.spec.dtype)), self._sharding(port))
+                for array, port in pairs
+            ]
 
     def run(self, placed: Sequence[Any]) -> tuple[list[Any], float]:
         """Per result its parts on the devices, and the seconds that it took.
