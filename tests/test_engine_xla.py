@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -238,3 +240,88 @@ def test_without_jax_there_is_a_clear_error(tmp_path: Path, monkeypatch: pytest.
 def test_what_xla_does_not_take_is_an_error(tmp_path: Path, line: str, message: str) -> None:
     said = failure(tmp_path / "a.mlir", PROGRAM.replace("%2 = stablehlo.tanh %1 : tensor<8x16xf32>", line))
     assert message in said and "a.mlir:6:" in said
+
+
+def started(program: Path, number: int, port: int, *more: str) -> subprocess.Popen[str]:
+    """One of two processes that run a program together."""
+    environment = {name: value for name, value in os.environ.items() if name != "XLA_FLAGS"}
+    return subprocess.Popen(
+        [
+            *(sys.executable, "-m", "llmsys_ir.tools.llmsys_run", str(program), "--engine=xla"),
+            *(f"--processes=127.0.0.1:{port},2,{number}", *more),
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**environment, "JAX_PLATFORMS": "cpu", "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return listening.getsockname()[1]
+
+
+@pytest.mark.parametrize("name", ["mlp-sgd", "dlrm-sgd"])
+def test_two_processes_run_a_program_together(name: str, tmp_path: Path) -> None:
+    """With four devices each; both have the same results, the first one writes them."""
+    model = MODELS[name].build()
+    module = apply(from_lowered(model.lower()), AutoShardPass(mesh="2x4"), SpmdPartitionPass())
+    program, reference, inputs, outputs = (tmp_path / file for file in ("a.mlir", "b.mlir", "in.npz", "out.npz"))
+    summaries = [tmp_path / f"{number}.json" for number in (0, 1)]
+    program.write_text(module_text(module))
+    reference.write_text(model.stablehlo())
+    given: list[Any] = model.inputs(0)
+    np.savez(inputs, **{f"arg{number}": array for number, array in enumerate(given)})
+    port, more = free_port(), (f"--inputs={inputs}", f"--reference={reference}", f"--outputs={outputs}")
+    both = [started(program, number, port, *more, f"--json={file}") for number, file in enumerate(summaries)]
+    said = [process.communicate(timeout=180) for process in both]
+    assert [process.returncode for process in both] == [0, 0], said
+    assert not summaries[1].exists() and json.loads(summaries[0].read_text())["max_rel_error"] < 1e-4
+    with np.load(outputs) as written:
+        results = [written[name] for name in written]
+    expected: list[Any] = model.expected(given)
+    assert compare(results, list(map(np.asarray, expected)), find_program(module).results).within
+
+
+def test_a_process_that_ends_ends_the_others(tmp_path: Path) -> None:
+    """One waits for results of the other, which is killed."""
+    program = tmp_path / "a.mlir"
+    loop = """%c0 = stablehlo.constant dense<0> : tensor<i32>
+  %c1 = stablehlo.constant dense<1> : tensor<i32>
+  %n = stablehlo.constant dense<1000000000> : tensor<i32>
+  %i, %2 = stablehlo.while(%k = %c0, %x = %1) : tensor<i32>, tensor<8x16xf32>
+  cond {
+    %p = stablehlo.compare LT, %k, %n, SIGNED : (tensor<i32>, tensor<i32>) -> tensor<i1>
+    stablehlo.return %p : tensor<i1>
+  } do {
+    %k1 = stablehlo.add %k, %c1 : tensor<i32>
+    %y = stablehlo.tanh %x : tensor<8x16xf32>
+    %z = mesh.all_reduce %y on @m mesh_axes = [0] reduction = max : tensor<8x16xf32> -> tensor<8x16xf32>
+    stablehlo.return %k1, %z : tensor<i32>, tensor<8x16xf32>
+  }"""
+    program.write_text(PROGRAM.replace("%2 = stablehlo.tanh %1 : tensor<8x16xf32>", loop))
+    port = free_port()
+    both = [started(program, number, port) for number in (0, 1)]
+    time.sleep(15)
+    assert [process.poll() for process in both] == [None, None], both[0].communicate(timeout=10)
+    both[1].kill()
+    began = time.monotonic()
+    _, said = both[0].communicate(timeout=60)
+    both[1].communicate(timeout=10)
+    assert both[0].returncode != 0 and time.monotonic() - began < 30
+    assert "distributed service detected fatal errors" in said or "XLA cannot run the program" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--processes=127.0.0.1:1,2,0"], "--processes is for --engine=xla"),
+        (["--engine=xla", "--processes=2"], "expected HOST:PORT,COUNT,NUMBER or auto, got '2'"),
+        (["--engine=xla", "--processes=h:1,2,2"], "expected a number of a process from 0 to 1, got 2"),
+    ],
+)
+def test_wrong_processes_are_an_error(arguments: list[str], message: str) -> None:
+    result = run_tool(llmsys_run.main, ["-", *arguments], PROGRAM)
+    assert result.exit_code == 1 and message in result.stderr

@@ -1,6 +1,8 @@
 """The XLA engine: SPMD programs of StableHLO compiled by XLA and run on the devices that JAX sees.
 
-With fewer CPU devices than a mesh has, and nothing said about them in `XLA_FLAGS`, JAX is asked for as many.
+With fewer CPU devices than a mesh has, and nothing said about them in `XLA_FLAGS`, JAX is asked for as many. Processes
+that were started together, each with devices of its own, run a program together: all of them are given all inputs, and
+all of them get all results.
 """
 
 from __future__ import annotations
@@ -17,11 +19,11 @@ from typing import Any
 import numpy as np
 
 from llmsys_ir.cost.model import sent_bytes
-from llmsys_ir.diagnostics import UserError
 from llmsys_ir.program.control_flow import weighted_ops
 from llmsys_ir.program.exchanges import exchanges_of
 from llmsys_ir.program.manual_stablehlo import manual_program
 from llmsys_ir.runtime.engines.numpy import Traffic
+from llmsys_ir.runtime.engines.processes import EngineError, Processes, first_line
 from llmsys_ir.runtime.kernels import numpy_dtype
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.runtime.programs import Outcome, Port, Program
@@ -32,12 +34,8 @@ _RUNS = 3
 """Runs that are timed, after one that is not."""
 
 
-class EngineError(UserError):
-    """XLA is not there, has too few devices, or does not take a program."""
-
-
-def run_on_xla(program: Program, inputs: Sequence[Array]) -> Outcome:
-    """Run on global inputs and give global results.
+def run_on_xla(program: Program, inputs: Sequence[Array], processes: Processes | None = None) -> Outcome:
+    """Run on global inputs and give global results; with `processes` together with them.
 
     `wall_seconds` is the median of several runs, with the inputs on the devices already. The traffic is that of the
     program's collectives, where a loop whose trips are not known counts as one trip. `peak_bytes` is what XLA takes on
@@ -47,7 +45,7 @@ def run_on_xla(program: Program, inputs: Sequence[Array]) -> Outcome:
         EngineError: see there.
         OperationError: an op has no counterpart in StableHLO.
     """
-    compiled = compile_program(program)
+    compiled = compile_program(program, processes)
     placed = compiled.place(inputs)
     results, _ = compiled.run(placed)
     seconds = [compiled.run(placed)[1] for _ in range(_RUNS)]
@@ -99,17 +97,18 @@ class Compiled:
             for part in (part for parts in results for part in parts):
                 part.block_until_ready()
         except Exception as error:
-            raise EngineError(f"XLA cannot run the program: {_first_line(error)}") from error
+            raise EngineError(f"XLA cannot run the program: {first_line(error)}") from error
         return results, time.perf_counter() - started
 
     def collect(self, results: Sequence[Sequence[Any]]) -> tuple[Array, ...]:
         """The global results of which these are the parts."""
         jax: Any = import_module("jax")
         with jax.enable_x64(True):
-            return tuple(
-                np.asarray(jax.make_array_from_single_device_arrays(port.spec.shape, self._sharding(port), list(parts)))
+            arrays = [
+                jax.make_array_from_single_device_arrays(port.spec.shape, self._sharding(port), list(parts))
                 for parts, port in zip(results, self.program.results, strict=True)
-            )
+            ]
+            return tuple(np.asarray(array if array.is_fully_addressable else _gathered(array)) for array in arrays)
 
     @property
     def peak_bytes(self) -> int:
@@ -124,7 +123,13 @@ class Compiled:
         return jax.sharding.NamedSharding(self.mesh, jax.sharding.PartitionSpec(*dims))
 
 
-def compile_program(program: Program) -> Compiled:
+def _gathered(array: Any) -> Any:
+    """An array of which other processes have parts."""
+    multihost: Any = import_module("jax.experimental.multihost_utils")
+    return multihost.process_allgather(array, tiled=True)
+
+
+def compile_program(program: Program, processes: Processes | None = None) -> Compiled:
     """Compile for the first of JAX's devices; a global program for one device.
 
     Raises:
@@ -134,18 +139,18 @@ def compile_program(program: Program) -> Compiled:
     mesh = program.mesh or Mesh((1,))
     sides = [[port.sharding for port in ports] for ports in (program.arguments, program.results)]
     module = manual_program(program.function, mesh, *sides)
-    devices = _devices(mesh)
+    devices = _devices(mesh, processes)
     placement: Any = np.array(devices).reshape(mesh.shape)
     jax: Any = import_module("jax")
     names = [f"axis_{axis}" for axis in mesh.axes]
     try:
         executable = _compile(module_text(module), devices)
     except Exception as error:
-        raise EngineError(f"XLA cannot compile the program: {_first_line(error)}") from error
+        raise EngineError(f"XLA cannot compile the program: {first_line(error)}") from error
     return Compiled(program, executable, jax.sharding.Mesh(placement, names))
 
 
-def _devices(mesh: Mesh) -> list[Any]:
+def _devices(mesh: Mesh, processes: Processes | None) -> list[Any]:
     """As many of JAX's devices as the mesh has.
 
     Raises:
@@ -156,7 +161,9 @@ def _devices(mesh: Mesh) -> list[Any]:
     except ImportError:
         raise EngineError("--engine=xla needs JAX, which is not installed; pip install 'llmsys-ir[jax]'") from None
     if "xla_force_host_platform_device_count" not in os.environ.get("XLA_FLAGS", ""):
-        _ask_for_cpu_devices(jax, mesh.num_devices)
+        _ask_for_cpu_devices(jax, mesh.num_devices // (1 if processes is None else processes.count or 1))
+    if processes is not None:
+        processes.join(jax)
     devices: list[Any] = jax.devices()
     if len(devices) < mesh.num_devices:
         raise EngineError(
@@ -186,7 +193,3 @@ def _compile(text: str, devices: Sequence[Any]) -> Any:
     options.device_assignment = build.device_assignment = client.DeviceAssignment.create(numbers)
     build.use_spmd_partitioning = build.use_shardy_partitioner = True
     return devices[0].client.compile_and_load(text, client.DeviceList(tuple(devices)), options)
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
