@@ -46,10 +46,8 @@ def run_on_xla(program: Program, inputs: Sequence[Array], processes: Processes |
         OperationError: an op has no counterpart in StableHLO.
     """
     compiled = compile_program(program, processes)
-    placed = compiled.place(inputs)
-    results, _ = compiled.run(placed)
-    seconds = [compiled.run(placed)[1] for _ in range(_RUNS)]
-    return Outcome(compiled.collect(results), traffic_of(program), compiled.peak_bytes, median(seconds))
+    results, seconds = compiled.timed(inputs)
+    return Outcome(results, traffic_of(program), compiled.peak_bytes, seconds)
 
 
 def traffic_of(program: Program) -> Mapping[str, Traffic]:
@@ -100,6 +98,13 @@ class Compiled:
             raise EngineError(f"XLA cannot run the program: {first_line(error)}") from error
         return results, time.perf_counter() - started
 
+    def timed(self, inputs: Sequence[Array]) -> tuple[tuple[Array, ...], float]:
+        """The global results, and the median seconds of several runs after a first one."""
+        placed = self.place(inputs)
+        results, _ = self.run(placed)
+        seconds = [self.run(placed)[1] for _ in range(_RUNS)]
+        return self.collect(results), median(seconds)
+
     def collect(self, results: Sequence[Sequence[Any]]) -> tuple[Array, ...]:
         """The global results of which these are the parts."""
         jax: Any = import_module("jax")
@@ -143,11 +148,7 @@ def compile_program(program: Program, processes: Processes | None = None) -> Com
     placement: Any = np.array(devices).reshape(mesh.shape)
     jax: Any = import_module("jax")
     names = [f"axis_{axis}" for axis in mesh.axes]
-    try:
-        executable = _compile(module_text(module), devices)
-    except Exception as error:
-        raise EngineError(f"XLA cannot compile the program: {first_line(error)}") from error
-    return Compiled(program, executable, jax.sharding.Mesh(placement, names))
+    return Compiled(program, compile_text(module_text(module), devices), jax.sharding.Mesh(placement, names))
 
 
 def _devices(mesh: Mesh, processes: Processes | None) -> list[Any]:
@@ -183,7 +184,12 @@ def _ask_for_cpu_devices(jax: Any, count: int) -> None:
             return
 
 
-def _compile(text: str, devices: Sequence[Any]) -> Any:
+def compile_text(text: str, devices: Sequence[Any]) -> Any:
+    """The executable of a StableHLO program with Shardy's shardings, for these devices of JAX.
+
+    Raises:
+        EngineError: XLA does not take it.
+    """
     client: Any = import_module("jaxlib.xla_client")
     options = client.CompileOptions()
     build = options.executable_build_options
@@ -192,4 +198,7 @@ def _compile(text: str, devices: Sequence[Any]) -> Any:
     numbers = np.array([[device.id for device in devices]])
     options.device_assignment = build.device_assignment = client.DeviceAssignment.create(numbers)
     build.use_spmd_partitioning = build.use_shardy_partitioner = True
-    return devices[0].client.compile_and_load(text, client.DeviceList(tuple(devices)), options)
+    try:
+        return devices[0].client.compile_and_load(text, client.DeviceList(tuple(devices)), options)
+    except Exception as error:
+        raise EngineError(f"XLA cannot compile the program: {first_line(error)}") from error
