@@ -65,8 +65,27 @@ def manual_program(
     Raises:
         OperationError: an op has no counterpart in StableHLO.
     """
-    boundary = _Boundary(mesh, [f"axis_{axis}" for axis in mesh.axes])
-    region = _region_of(function, mesh, arguments, results)
+    boundary = Boundary(mesh, axis_names(mesh))
+    main = manual_function(function, boundary, arguments, results)
+    main.sym_name = StringAttr("main")
+    main.sym_visibility = StringAttr("public")
+    return ModuleOp([boundary.mesh_op(), main], boundary.counts())
+
+
+def axis_names(mesh: Mesh) -> list[str]:
+    """What axes are called that nobody named."""
+    return [f"axis_{axis}" for axis in mesh.axes]
+
+
+def manual_function(
+    function: func.FuncOp, boundary: Boundary, arguments: Sequence[Sharding], results: Sequence[Sharding]
+) -> func.FuncOp:
+    """A function that does on global tensors what devices do together; see `manual_program`.
+
+    Raises:
+        OperationError: an op has no counterpart in StableHLO.
+    """
+    region = _region_of(function, boundary.mesh, arguments, results)
     end = region.block.last_op
     assert end is not None
     sides = (function.function_type.inputs.data, arguments), ([value.type for value in end.operands], results)
@@ -83,25 +102,16 @@ def manual_program(
         regions=[region],
     )
     block.add_ops([computation, func.ReturnOp(*computation.results)])
-    attributes = [ArrayAttr(map(boundary.attributes, side)) for side in (arguments, results)]
-    main = func.FuncOp(
-        "main",
-        FunctionType.from_lists(*types),
-        Region(block),
-        visibility="public",
-        arg_attrs=attributes[0],
-        res_attrs=attributes[1],
-    )
-    counts: dict[str, Attribute] = {
-        "mhlo.num_partitions": IntegerAttr(mesh.num_devices, i32),
-        "mhlo.num_replicas": IntegerAttr(1, i32),
-    }
-    return ModuleOp([boundary.mesh_op(), main], counts)
+    made = func.FuncOp(function.sym_name.data, FunctionType.from_lists(*types), Region(block))
+    made.arg_attrs, made.res_attrs = (ArrayAttr(map(boundary.attributes, side)) for side in (arguments, results))
+    made.sym_visibility = function.sym_visibility
+    made.location = function.location
+    return made
 
 
 @dataclass(frozen=True)
-class _Boundary:
-    """How global tensors are sharded over named axes."""
+class Boundary:
+    """How global tensors are sharded over a mesh with named axes."""
 
     mesh: Mesh
     names: Sequence[str]
@@ -110,6 +120,13 @@ class _Boundary:
         """The mesh with its axes' names."""
         mesh = SdyMesh(tuple(zip(self.names, self.mesh.shape, strict=True)))
         return MeshOp.create(properties={"sym_name": StringAttr(self.mesh.name), "mesh": MeshAttr(mesh)})
+
+    def counts(self) -> dict[str, Attribute]:
+        """What a module says about its devices."""
+        return {
+            "mhlo.num_partitions": IntegerAttr(self.mesh.num_devices, i32),
+            "mhlo.num_replicas": IntegerAttr(1, i32),
+        }
 
     def sharding(self, given: Sharding) -> SdySharding:
         """A sharding in Shardy's words, without partial axes."""

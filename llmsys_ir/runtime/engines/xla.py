@@ -21,7 +21,7 @@ import numpy as np
 from llmsys_ir.cost.model import sent_bytes
 from llmsys_ir.program.control_flow import weighted_ops
 from llmsys_ir.program.exchanges import exchanges_of
-from llmsys_ir.program.manual_stablehlo import manual_program
+from llmsys_ir.program.manual_stablehlo import axis_names, manual_program
 from llmsys_ir.runtime.engines.numpy import Traffic
 from llmsys_ir.runtime.engines.processes import EngineError, Processes, first_line
 from llmsys_ir.runtime.kernels import numpy_dtype
@@ -147,7 +147,7 @@ def compile_program(program: Program, processes: Processes | None = None) -> Com
     devices = _devices(mesh, processes)
     placement: Any = np.array(devices).reshape(mesh.shape)
     jax: Any = import_module("jax")
-    names = [f"axis_{axis}" for axis in mesh.axes]
+    names = axis_names(mesh)
     return Compiled(program, compile_text(module_text(module), devices), jax.sharding.Mesh(placement, names))
 
 
