@@ -68,6 +68,10 @@ _OURS = {
         "turn Shardy's annotations, as JAX writes them, into mesh.shard",
         _pass("llmsys_passes.convert_sdy_to_mesh", "ConvertSdyToMeshPass"),
     ),
+    "convert-to-stablehlo": PassEntry(
+        "turn ops of tosa into StableHLO",
+        _pass("llmsys_passes.convert_to_stablehlo", "ConvertToStablehloPass"),
+    ),
     "convert-mesh-to-stablehlo": PassEntry(
         "turn what each device runs into StableHLO that XLA takes: one all-manual computation",
         _pass("llmsys_passes.convert_mesh_to_stablehlo", "ConvertMeshToStablehloPass"),

@@ -1,4 +1,4 @@
-"""The XLA engine: SPMD programs of StableHLO compiled by XLA and run on the devices that JAX sees.
+"""The XLA engine: SPMD programs, legalised to StableHLO, compiled by XLA and run on the devices that JAX sees.
 
 With fewer CPU devices than a mesh has, and nothing said about them in `XLA_FLAGS`, JAX is asked for as many. Processes
 that were started together, each with devices of its own, run a program together: all of them are given all inputs, and
@@ -21,6 +21,7 @@ import numpy as np
 from llmsys_ir.cost.model import sent_bytes
 from llmsys_ir.program.control_flow import weighted_ops
 from llmsys_ir.program.exchanges import exchanges_of
+from llmsys_ir.program.legalization.legalize import legalize
 from llmsys_ir.program.manual_stablehlo import axis_names, manual_program
 from llmsys_ir.runtime.engines.numpy import Traffic
 from llmsys_ir.runtime.engines.processes import EngineError, Processes, first_line
@@ -143,7 +144,9 @@ def compile_program(program: Program, processes: Processes | None = None) -> Com
     """
     mesh = program.mesh or Mesh((1,))
     sides = [[port.sharding for port in ports] for ports in (program.arguments, program.results)]
-    module = manual_program(program.function, mesh, *sides)
+    function = program.function.clone()
+    legalize(function)
+    module = manual_program(function, mesh, *sides)
     devices = _devices(mesh, processes)
     placement: Any = np.array(devices).reshape(mesh.shape)
     jax: Any = import_module("jax")

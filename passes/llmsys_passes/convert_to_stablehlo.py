@@ -1,0 +1,31 @@
+"""convert-to-stablehlo: ops of tosa, and constants of arith, as StableHLO.
+
+Which, is told by `llmsys_ir.program.legalization.legalize.FORMS`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from xdsl.context import Context
+from xdsl.dialects.builtin import ModuleOp
+from xdsl.passes import ModulePass
+
+from llmsys_ir.program.legalization.legalize import legalize
+from llmsys_ir.program.meshes import functions_of
+
+
+@dataclass(frozen=True)
+class ConvertToStablehloPass(ModulePass):
+    """Replace ops of tosa on tensors of known sizes by StableHLO, in global programs and in what one device runs.
+
+    Ops that have no counterpart stay; those that round, saturate or have zero points are errors.
+    """
+
+    name: ClassVar[str] = "convert-to-stablehlo"
+
+    def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
+        """Convert every function of the module."""
+        for function in functions_of(op):
+            legalize(function)
