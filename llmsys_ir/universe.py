@@ -69,7 +69,7 @@ _OURS = {
         _pass("llmsys_passes.convert_sdy_to_mesh", "ConvertSdyToMeshPass"),
     ),
     "convert-to-stablehlo": PassEntry(
-        "turn ops of tosa into StableHLO",
+        "turn ops of tosa, arith and math on tensors into StableHLO",
         _pass("llmsys_passes.convert_to_stablehlo", "ConvertToStablehloPass"),
     ),
     "convert-mesh-to-stablehlo": PassEntry(

@@ -1,4 +1,4 @@
-"""convert-to-stablehlo: ops of tosa, and constants of arith, as StableHLO.
+"""convert-to-stablehlo: ops of tosa, arith and math as StableHLO.
 
 Which, is told by `llmsys_ir.program.legalization.legalize.FORMS`.
 """
@@ -18,9 +18,10 @@ from llmsys_ir.program.meshes import functions_of
 
 @dataclass(frozen=True)
 class ConvertToStablehloPass(ModulePass):
-    """Replace ops of tosa on tensors of known sizes by StableHLO, in global programs and in what one device runs.
+    """Replace ops of tosa, arith and math by StableHLO, in global programs and in what one device runs.
 
-    Ops that have no counterpart stay; those that round, saturate or have zero points are errors.
+    That is those on tensors of known sizes. Ops that have no counterpart stay; those of tosa that round, saturate or
+    have zero points are errors.
     """
 
     name: ClassVar[str] = "convert-to-stablehlo"
