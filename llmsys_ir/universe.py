@@ -75,6 +75,14 @@ _OURS = {
         "turn Shardy's annotations, as JAX writes them, into mesh.shard",
         _pass("llmsys_passes.convert_sdy_to_mesh", "ConvertSdyToMeshPass"),
     ),
+    "convert-to-stablehlo": PassEntry(
+        "turn ops of tosa, arith and math on tensors into StableHLO",
+        _pass("llmsys_passes.convert_to_stablehlo", "ConvertToStablehloPass"),
+    ),
+    "convert-mesh-to-stablehlo": PassEntry(
+        "turn what each device runs into StableHLO that XLA takes: one all-manual computation",
+        _pass("llmsys_passes.convert_mesh_to_stablehlo", "ConvertMeshToStablehloPass"),
+    ),
     "convert-mesh-to-shard": PassEntry(
         "turn the mesh dialect of LLVM 18 to 21 into the shard dialect of LLVM 22",
         _pass("llmsys_passes.convert_mesh_to_shard", "ConvertMeshToShardPass"),

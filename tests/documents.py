@@ -50,7 +50,8 @@ class Document:
 def shell(command: str, folder: Path) -> str:
     """What a command prints in a folder, on stdout and stderr; Python finds the modules of the folder."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "LC_ALL": "C", "PYTHONPATH": str(folder)}
+    found = os.pathsep.join(filter(None, [str(folder), os.environ.get("PYTHONPATH")]))
+    environment = {**os.environ, "PATH": path, "LC_ALL": "C", "PYTHONPATH": found}
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=environment, text=True, capture_output=True, check=False
     )

@@ -28,7 +28,8 @@ def small(random: np.random.Generator, tensor: Tensor) -> Array:
     dtype = numpy_dtype(tensor.dtype)
     low, high = {"b": (0, 2), "u": (0, 5)}.get(dtype.kind, (-4, 5))
     values = random.integers(low, high, tensor.shape).astype(dtype)
-    return (values + 1j * random.integers(low, high, tensor.shape)).astype(dtype) if dtype.kind == "c" else values
+    imaginary = random.integers(low, high, tensor.shape) if dtype.kind == "c" else 0
+    return (values + 1j * imaginary).astype(dtype) if dtype.kind == "c" else values
 
 
 def between(low: int, high: int) -> Values:

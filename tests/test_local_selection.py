@@ -51,18 +51,20 @@ def force(module: ModuleOp, mesh: Mesh, dims: Sequence[Sequence[int]]) -> None:
 
 
 def check(function: Any, x: Any, mesh: Mesh, dims: Sequence[Sequence[int]], plan: Path) -> ModuleOp:
-    """Check the results on devices against JAX's, and the program's price against the plan's; gives the program."""
+    """Check the results on devices against JAX's, and price and memory against the plan's; gives the program."""
     module = to_module(function, x)
     force(module, mesh, dims)
     spmd = apply(module, AutoShardPass(plan=str(plan)), SpmdPartitionPass())
     program = find_program(spmd)
-    for ours, theirs in zip(run_program(program, [x]).results, jax.jit(function)(x), strict=True):
+    outcome = run_program(program, [x])
+    for ours, theirs in zip(outcome.results, jax.jit(function)(x), strict=True):
         assert ours.dtype == theirs.dtype
         wide, reference = (np.asarray(array).astype(np.float64) for array in (ours, theirs))
         np.testing.assert_array_equal(wide, reference)
         np.testing.assert_array_equal(np.signbit(wide), np.signbit(reference))
     (found,) = json.loads(plan.read_text()).values()
     assert program.predicted_seconds() == pytest.approx(found["seconds"], rel=1e-9)
+    assert found["peak_bytes_per_device"] >= outcome.peak_bytes
     return spmd
 
 

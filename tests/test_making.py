@@ -10,7 +10,8 @@ from typing import TypeAlias
 import pytest
 from xdsl.dialects import test
 from xdsl.dialects.builtin import IntegerAttr, StringAttr, f32, i32
-from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
+from xdsl.ir import Attribute, Block, Operation, OpResult, Region, SSAValue
+from xdsl.ir.core import SSAValues
 from xdsl.irdl import (
     AttrSizedOperandSegments,
     IRDLOperation,
@@ -44,7 +45,9 @@ def create(kind: OpKind, operands: Sequence[SSAValue], types: Sequence[Attribute
 
 
 def make(kind: OpKind, operands: Sequence[SSAValue], types: Sequence[Attribute], properties: dict[str, Attribute]):
-    return make_op(kind, operands, types, dict(properties), {})
+    op = make_op(kind, operands, {value: value for value in operands}, dict(properties), {})
+    op.results = SSAValues([OpResult(type_, op, number) for number, type_ in enumerate(types)])
+    return op
 
 
 def fields(op: Operation) -> dict[str, object]:
@@ -91,7 +94,7 @@ def test_every_field_is_as_xdsl_sets_it() -> None:
 
 
 def test_defaults_are_filled_in() -> None:
-    op = make_op(kind_of(DefaultsOp), [], [f32], {}, {})
+    op = make_op(kind_of(DefaultsOp), [], {}, {}, {})
     assert op.properties == {"mode": StringAttr("usual")}
 
 

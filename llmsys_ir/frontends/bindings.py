@@ -21,7 +21,8 @@ from xdsl.dialects.builtin import (
     i32,
     i64,
 )
-from xdsl.ir import Attribute, Block, Operation, Region, SSAValue, TypeAttribute
+from xdsl.ir import Attribute, Block, Operation, OpResult, Region, SSAValue, TypeAttribute
+from xdsl.ir.core import SSAValues
 
 from llmsys_ir import dialects
 from llmsys_ir.collecting import not_collecting
@@ -82,20 +83,18 @@ class _Importer:
             kind = self.kinds[name] = self._kind(name)
         properties: dict[str, Attribute] = {}
         attributes: dict[str, Attribute] = {}
-        known = self.attributes
+        known, names = self.attributes, kind.property_names
         for key, given in op.attributes.items():
-            mine = known.get(given) or self.attribute(given)
-            if key in kind.property_names:
-                properties[key] = mine
-            else:
-                attributes[key] = mine
+            (properties if key in names else attributes)[key] = known.get(given) or self.attribute(given)
         values, types = self.values, self.types
-        operands = [values[operand] for operand in op.operands]
-        results = op.results
-        result_types = [types.get(type_ := result.type) or self.type(type_) for result in results]
-        made = make_op(kind, operands, result_types, properties, attributes)
-        values.update(zip(results, made.results, strict=True))
-        for region in op.regions:
+        made = make_op(kind, op.operands, values, properties, attributes)
+        results: list[OpResult] = []
+        for number, result in enumerate(op.results):
+            type_ = result.type
+            values[result] = mine = OpResult(types.get(type_) or self.type(type_), made, number)
+            results.append(mine)
+        made.results = SSAValues(results)
+        for region in op.regions if kind.has_regions else ():
             made.add_region(self._region(region, name))
         return made
 
@@ -103,7 +102,8 @@ class _Importer:
         """What ops of this name have in common."""
         kind = kind_of(self.context.get_op(name))
         is_unregistered = issubclass(kind.cls, UnregisteredOp)
-        return replace(kind, default_attributes=(("op_name__", StringAttr(name)),)) if is_unregistered else kind
+        name_attribute = (("op_name__", StringAttr(name)),)
+        return replace(kind, default_attributes=name_attribute, has_regions=True) if is_unregistered else kind
 
     def attribute(self, attribute: ForeignAttribute) -> Attribute:
         """The attribute."""

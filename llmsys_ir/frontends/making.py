@@ -8,25 +8,29 @@ none is inside of itself, and take back operands and successors that a new op ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from xdsl.dialects.builtin import UnknownLoc
-from xdsl.ir import Attribute, Block, Operation, OpResult, SSAValue, Use
+from xdsl.ir import Attribute, Block, Operation, SSAValue, Use
 from xdsl.ir.core import SSAValues
 from xdsl.irdl import IRDLOperation, OptionalDef
+
+K = TypeVar("K")
 
 _NOWHERE = UnknownLoc()
 
 
 @dataclass(frozen=True, slots=True)
 class OpKind:
-    """What ops of a class have in common: the names of their properties, and what an op has if it says nothing."""
+    """What ops of a class have in common: the names of their properties, what an op has if it says nothing, regions."""
 
     cls: type[Operation]
     property_names: frozenset[str] = frozenset()
     default_properties: tuple[tuple[str, Attribute], ...] = ()
     default_attributes: tuple[tuple[str, Attribute], ...] = ()
+    has_regions: bool = True
 
 
 def kind_of(cls: type[Operation]) -> OpKind:
@@ -42,17 +46,17 @@ def kind_of(cls: type[Operation]) -> OpKind:
         )
         for parts in (definition.properties, definition.attributes)
     )
-    return OpKind(cls, frozenset(definition.properties), properties, attributes)
+    return OpKind(cls, frozenset(definition.properties), properties, attributes, bool(definition.regions))
 
 
 def make_op(
     kind: OpKind,
-    operands: Sequence[SSAValue],
-    result_types: Sequence[Attribute],
+    operands: Iterable[K],
+    values: Mapping[K, SSAValue],
     properties: dict[str, Attribute],
     attributes: dict[str, Attribute],
 ) -> Operation:
-    """An op without regions yet; it keeps the dictionaries."""
+    """An op without results and regions yet; it keeps the dictionaries. `values` says what stands for its operands."""
     op = object.__new__(kind.cls)
     for name, value in kind.default_properties:
         properties.setdefault(name, value)
@@ -61,27 +65,20 @@ def make_op(
     op.properties = properties
     op.attributes = attributes
     op.location = _NOWHERE
-    if operands:
-        op._operands = SSAValues(operands)
-        op._operand_uses = _uses(op, operands)
-    if len(result_types) == 1:
-        op.results = SSAValues((OpResult(result_types[0], op, 0),))
-    elif result_types:
-        op.results = SSAValues([OpResult(type_, op, number) for number, type_ in enumerate(result_types)])
-    return op
-
-
-def _uses(op: Operation, operands: Sequence[SSAValue]) -> tuple[Use, ...]:
-    """The uses of its operands by a new op, each the first of its value."""
+    used: list[SSAValue] = []
     uses: list[Use] = []
     for number, operand in enumerate(operands):
-        following = operand.first_use
-        use = Use(op, number, None, following)
+        value = values[operand]
+        following = value.first_use
+        value.first_use = use = Use(op, number, None, following)
         if following is not None:
             following._prev_use = use
-        operand.first_use = use
+        used.append(value)
         uses.append(use)
-    return tuple(uses)
+    if used:
+        op._operands = SSAValues(used)
+        op._operand_uses = tuple(uses)
+    return op
 
 
 def fill_block(block: Block, ops: Iterable[Operation]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -14,6 +15,7 @@ from llmsys_ir.tools.driver import Console, input_name, load, read_text, write_t
 if TYPE_CHECKING:
     from xdsl.dialects.builtin import ModuleOp
 
+    from llmsys_ir.runtime.engines.processes import Processes
     from llmsys_ir.runtime.kernels.call import Array
     from llmsys_ir.runtime.programs import Difference, Outcome, Program
 
@@ -30,6 +32,9 @@ def main(
         arguments = _parser().parse_args(argv)
     except argparse.ArgumentError as error:
         console.fail(str(error))
+        return console.exit_code
+    if arguments.processes is not None and arguments.engine != "xla":
+        console.fail("--processes is for --engine=xla; see llmsys-run --help")
         return console.exit_code
     with console.guard(input_name(arguments.program)):
         _run(arguments, console)
@@ -49,7 +54,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=_seed, default=0, metavar="N", help="for random inputs (default: 0)")
     parser.add_argument("--inputs", metavar="FILE.npz", help="global arrays arg0, arg1, ...")
     parser.add_argument("--outputs", metavar="FILE.npz", help="where to write the global results out0, out1, ...")
-    parser.add_argument("--engine", choices=["numpy"], default="numpy", help="what to run on (default: numpy)")
+    parser.add_argument("--engine", choices=["numpy", "xla"], default="numpy", help="what to run on (default: numpy)")
+    parser.add_argument(
+        "--processes",
+        type=_processes,
+        metavar="HOST:PORT,COUNT,NUMBER",
+        help="run with --engine=xla as one of several processes: where the first one listens, how many there are, and "
+        "the number of this one; auto where JAX can find out",
+    )
     parser.add_argument("--reference", metavar="GLOBAL.mlir", help="a program to compare with, on the same inputs")
     parser.add_argument("--json", metavar="FILE", help="where to write errors, traffic and times; - for stdout")
     return parser
@@ -61,30 +73,50 @@ def _seed(text: str) -> int:
     return int(text)
 
 
+def _processes(text: str) -> Processes:
+    from llmsys_ir.runtime.engines.processes import Processes
+
+    try:
+        return Processes.parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def _run(arguments: argparse.Namespace, console: Console) -> None:
-    from llmsys_ir.runtime.programs import check_inputs, compare, find_program, random_inputs, run_program
+    from llmsys_ir.runtime.programs import check_inputs, compare, find_program, random_inputs
 
     program = find_program(_load(arguments.program, console), arguments.entry)
     if arguments.inputs is not None:
         inputs = check_inputs(program.arguments, _read_arrays(arguments.inputs))
     else:
         inputs = random_inputs(program.arguments, arguments.seed)
-    outcome = run_program(program, inputs)
+    outcome = _engine(arguments)(program, inputs)
     difference = None
     if arguments.reference is not None:
         with console.guard(arguments.reference):
             difference = compare(outcome.results, _reference_results(arguments, inputs, console), program.results)
-    if arguments.outputs is not None:
+    writes = arguments.processes is None or arguments.processes.is_first
+    if arguments.outputs is not None and writes:
         _write_arrays(arguments.outputs, outcome.results)
     if console.exit_code:
         return
-    if arguments.json is not None:
+    if arguments.json is not None and writes:
         write_text(arguments.json, json.dumps(_summary(program, outcome, difference)) + "\n", console.stdout)
     if difference is not None and not difference.within:
         console.fail(
             f"results differ from {arguments.reference}: largest error {difference.max_abs_error:g}, "
             f"{difference.max_rel_error:g} of the largest value"
         )
+
+
+def _engine(arguments: argparse.Namespace) -> Callable[[Program, Sequence[Array]], Outcome]:
+    if arguments.engine == "xla":
+        from llmsys_ir.runtime.engines.xla import run_on_xla
+
+        return partial(run_on_xla, processes=arguments.processes)
+    from llmsys_ir.runtime.programs import run_program
+
+    return run_program
 
 
 def _load(path: str, console: Console) -> ModuleOp:

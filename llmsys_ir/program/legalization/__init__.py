@@ -1,0 +1,1 @@
+"""Ops of other dialects as StableHLO."""

@@ -1,0 +1,162 @@
+"""Ops as StableHLO compute what they did, on the NumPy kernels and, for whole programs, on XLA."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from eight_devices import on_eight_devices
+from hypothesis import given, note
+from hypothesis import strategies as st
+from layouts import assert_close
+from op_cases import CASES
+from programs import OpCase, apply, examples, make_inputs, parse, run_whole
+from test_engine_xla import ran_on_xla
+from xdsl.dialects.builtin import ModuleOp
+
+from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.program.legalization.legalize import FORMS
+from llmsys_ir.runtime.programs import compare, find_program, random_inputs, run_program
+from llmsys_ir.tools.driver import verify_module
+from llmsys_ir.tools.printing import module_text
+from llmsys_passes.auto_shard import AutoShardPass
+from llmsys_passes.convert_to_stablehlo import ConvertToStablehloPass
+from llmsys_passes.spmd_partition import SpmdPartitionPass
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+NAMES = [name for name in CASES if name.split()[0] in FORMS and name != "arith.select scalar"]
+"""One that chooses by a scalar is what a device computes of its place."""
+
+ONLY_ERRORS = {
+    "tosa.mul 19 shift",
+    "tosa.mul 22 shift",
+    "tosa.negate 19 i8",
+    "tosa.negate 19 zero points",
+    "tosa.negate 22 i8",
+    "tosa.matmul zero points",
+    "tosa.matmul point arguments",
+}
+"""Cases that round, saturate or have zero points."""
+
+
+def text_of(case: OpCase) -> str:
+    arguments = ", ".join(f"%a{number}: {tensor}" for number, tensor in enumerate(case.operands))
+    names = [f"%a{number}" for number in range(len(case.operands))]
+    results = ["%r"] if len(case.results) == 1 else [f"%r#{number}" for number in range(len(case.results))]
+    types = ", ".join(map(str, case.results))
+    body = f"{case.text.format(*names)}\nreturn {', '.join(results)} : {types}"
+    return f"func.func @main({arguments}) -> ({types}) {{\n{body}\n}}"
+
+
+def others(module: ModuleOp) -> set[str]:
+    """The dialects of ops on tensors that are not StableHLO's."""
+    names = {op.name.split(".")[0] for op in module.walk() if op.results or op.operands}
+    return names - {"stablehlo", "chlo", "func", "builtin", "mesh", "tensor", "arith"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@examples(8)
+@given(data=st.data())
+def test_ops(name: str, data: st.DataObject) -> None:
+    case = data.draw(CASES[name])
+    text = text_of(case)
+    note(text)
+    try:
+        converted = apply(parse(text), ConvertToStablehloPass())
+    except OperationError as error:
+        assert name in ONLY_ERRORS and "has no counterpart in StableHLO" in str(error)
+        return
+    note(str(converted))
+    verify_module(converted)
+    assert not others(converted)
+    inputs: list[Any] = make_inputs(find_program(converted).arguments, positive=case.positive)
+    with np.errstate(all="ignore"):
+        for result, wanted in zip(run_whole(converted, inputs), run_whole(parse(text), inputs), strict=True):
+            assert_close(result, wanted)
+
+
+MOVING: dict[str, tuple[str, str, Callable[[Any], Any]]] = {
+    "tosa.tile": (
+        """%s = tosa.const_shape {values = dense<[2, 1, 3]> : tensor<3xindex>} : () -> !tosa.shape<3>
+        %r = tosa.tile %a, %s : (tensor<2x3x4xf32>, !tosa.shape<3>) -> tensor<4x3x12xf32>""",
+        "4x3x12",
+        lambda a: np.tile(a, (2, 1, 3)),
+    ),
+    "tosa.tile 19": (
+        "%r = tosa.tile %a {multiples = array<i64: 2, 1, 3>} : (tensor<2x3x4xf32>) -> tensor<4x3x12xf32>",
+        "4x3x12",
+        lambda a: np.tile(a, (2, 1, 3)),
+    ),
+    "tosa.reverse": (
+        "%r = tosa.reverse %a {axis = 1 : i32} : (tensor<2x3x4xf32>) -> tensor<2x3x4xf32>",
+        "2x3x4",
+        lambda a: a[:, ::-1],
+    ),
+    "tosa.pad": (
+        """%s = tosa.const_shape {values = dense<[1, 0, 0, 2, 0, 0]> : tensor<6xindex>} : () -> !tosa.shape<6>
+        %v = "tosa.const"() <{values = dense<2.5> : tensor<1xf32>}> : () -> tensor<1xf32>
+        %r = tosa.pad %a, %s, %v
+          : (tensor<2x3x4xf32>, !tosa.shape<6>, tensor<1xf32>) -> tensor<3x5x4xf32>""",
+        "3x5x4",
+        lambda a: np.pad(a, ((1, 0), (0, 2), (0, 0)), constant_values=2.5),
+    ),
+    "tosa.fully_connected": (
+        """%m = tosa.reshape %a {new_shape = array<i64: 6, 4>} : (tensor<2x3x4xf32>) -> tensor<6x4xf32>
+        %w = "tosa.const"() <{value = dense<[[1.0, 2.0, 0.0, 0.0], [0.0, 0.0, 3.0, 1.0]]> : tensor<2x4xf32>}>
+          : () -> tensor<2x4xf32>
+        %b = "tosa.const"() <{value = dense<[0.5, -1.0]> : tensor<2xf32>}> : () -> tensor<2xf32>
+        %r = tosa.fully_connected %m, %w, %b
+          : (tensor<6x4xf32>, tensor<2x4xf32>, tensor<2xf32>) -> tensor<6x2xf32>""",
+        "6x2",
+        lambda a: a.reshape(6, 4) @ np.array([[1, 0], [2, 0], [0, 3], [0, 1]], np.float32) + [0.5, -1],
+    ),
+}
+"""Ops that no random case has: a program of `%a: tensor<2x3x4xf32>`, its result's shape, and what NumPy says."""
+
+
+@pytest.mark.parametrize("name", MOVING)
+def test_ops_that_no_random_case_has(name: str) -> None:
+    body, shape, expected = MOVING[name]
+    result = f"tensor<{shape}xf32>"
+    text = f"func.func @main(%a: tensor<2x3x4xf32>) -> {result} {{\n{body}\nreturn %r : {result}\n}}"
+    converted = apply(parse(text), ConvertToStablehloPass())
+    verify_module(converted)
+    assert "tosa." not in module_text(converted)
+    value = np.random.default_rng(0).standard_normal((2, 3, 4), dtype=np.float32)
+    (found,) = run_whole(converted, [value])
+    assert_close(found, expected(value).astype(np.float32))
+
+
+def test_every_op_has_a_case() -> None:
+    assert set(FORMS) <= {name.split()[0] for name in (*CASES, *MOVING)}
+
+
+def test_floats_become_integers_as_tosa_says() -> None:
+    """Half to even, saturated, NaN as zero."""
+    text = """func.func @main(%a: tensor<9xf32>) -> (tensor<9xi32>, tensor<9xi8>) {
+      %0 = tosa.cast %a : (tensor<9xf32>) -> tensor<9xi32>
+      %1 = tosa.cast %a : (tensor<9xf32>) -> tensor<9xi8>
+      return %0, %1 : tensor<9xi32>, tensor<9xi8>
+    }"""
+    values = np.array([0.5, 1.5, 2.5, -0.5, 3e9, -3e9, np.inf, -np.inf, np.nan], np.float32)
+    converted = apply(parse(text), ConvertToStablehloPass())
+    high, low = 2**31 - 1, -(2**31)
+    with np.errstate(all="ignore"):
+        wide, narrow = run_whole(converted, [values])
+    assert wide.tolist() == [0, 2, 2, 0, high, low, high, low, 0]
+    assert narrow.tolist() == [0, 2, 2, 0, 127, -128, 127, -128, 0]
+
+
+@pytest.mark.parametrize("path", [EXAMPLES / "mlp.mlir", Path(__file__).parent / "data/torch/forward.tosa.mlir"])
+def test_programs_of_tosa_run_on_xla(path: Path) -> None:
+    """The engine converts what each device runs."""
+    whole = parse(path.read_text(encoding="utf-8"))
+    spmd = apply(whole.clone(), AutoShardPass(mesh="2x4"), SpmdPartitionPass())
+    program = find_program(spmd)
+    inputs = random_inputs(program.arguments, 0)
+    ran = on_eight_devices(ran_on_xla, module_text(spmd), inputs)
+    assert compare(ran.results, run_program(find_program(whole), inputs).results, program.results).within
