@@ -39,16 +39,24 @@ from llmsys_ir.tools.printing import module_text
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
 from model_suite import MODELS
+from model_suite.sizes import ODD
 
 MESHES = [Mesh((8,)), Mesh((2, 4)), Mesh((2, 2, 2))]
 
 LOCAL_FORMS = (
+    "concatenate",
+    "convolution",
     "dynamic_slice",
     "dynamic_update_slice",
     "gather",
     "iota",
+    "pad",
     "reduce",
+    "reduce_window",
+    "reduce_window scan",
+    "reverse",
     "scatter",
+    "slice",
     "sort",
     "top_k",
 )
@@ -100,6 +108,35 @@ def test_models(name: str) -> None:
     ran = check(module, inputs)
     ports = find_program(module).results
     assert compare(ran.results, [np.asarray(result) for result in program.expected(inputs)], ports).within
+
+
+@pytest.mark.parametrize("name", ["mlp-adam", "resnet", "moe"])
+def test_sizes_that_the_mesh_does_not_divide(name: str) -> None:
+    program = MODELS[name].build(ODD)
+    module = apply(from_lowered(program.lower()), AutoShardPass(mesh="2x4", uneven="allow"), SpmdPartitionPass())
+    check(module, program.inputs(0))
+
+
+@pytest.mark.parametrize("sharding", ["[[0, 1]]", "[[1], [0]]", "[[], [0]]"])
+def test_halos_from_neighbours(sharding: str) -> None:
+    text = f"""mesh.mesh @mesh(shape = 2x4)
+func.func @main(%a: tensor<16x8xf32>) -> tensor<16x8xf32> {{
+  %0 = mesh.shard %a to <@mesh, {sharding}> : tensor<16x8xf32>
+  %zero = stablehlo.constant dense<0.0> : tensor<f32>
+  %1 = "stablehlo.reduce_window"(%0, %zero) <{{
+    window_dimensions = array<i64: 3, 3>, padding = dense<1> : tensor<2x2xi64>
+  }}> ({{
+  ^bb0(%x: tensor<f32>, %y: tensor<f32>):
+    %s = stablehlo.add %x, %y : tensor<f32>
+    stablehlo.return %s : tensor<f32>
+  }}) : (tensor<16x8xf32>, tensor<f32>) -> tensor<16x8xf32>
+  %2 = mesh.shard %1 to <@mesh, {sharding}> : tensor<16x8xf32>
+  return %2 : tensor<16x8xf32>
+}}
+"""
+    module = apply(parse(text), SpmdPartitionPass())
+    ran = check(module, random_inputs(find_program(module).arguments, 0))
+    assert "update_halo" in ran.traffic
 
 
 @pytest.mark.parametrize("name", LOCAL_FORMS)

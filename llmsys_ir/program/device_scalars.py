@@ -69,6 +69,10 @@ class DeviceScalars:
             place = place * self.mesh.shape[axis] + self._along(axis)
         return place
 
+    def digits(self, places: PerDevice, axes: Sequence[int]) -> list[PerDevice]:
+        """The coordinates along `axes` of devices with these numbers in their groups."""
+        return list(np.unravel_index(places, [self.mesh.shape[axis] for axis in axes]))
+
     def groups(self, axes: Sequence[int]) -> list[list[int]]:
         """The devices of each group along `axes`, in the order of their numbers in it."""
         numbers = np.arange(self.mesh.num_devices).reshape(self.mesh.shape)

@@ -39,6 +39,7 @@ from llmsys_ir.dialects.tensors import Tensor, as_dense, as_tensor, tensor_type
 from llmsys_ir.program.boundary import SDY_ATTRIBUTE
 from llmsys_ir.program.collectives import neutral_element
 from llmsys_ir.program.device_scalars import DeviceScalars, PerDevice
+from llmsys_ir.program.exchanges import halos_of
 from llmsys_ir.program.sdy_shardings import sdy_of_demand
 from llmsys_ir.program.stablehlo_collectives import CollectiveEmitter
 from llmsys_ir.sharding.demand import Demand
@@ -281,6 +282,16 @@ class _Translator:
         source = self.scalars.partners([axis], [(self.scalars.places([axis]) - op.offset.value.data) % size])
         return self.emitter.permute(self._input(op), source)
 
+    def update_halo(self, op: mesh_dialect.UpdateHaloOp) -> SSAValue:
+        """A value with its halos filled, the last dim first."""
+        value, halos = self.value_of(op, op.destination), halos_of(op)
+        shape = tensor_type(op.result).get_shape()
+        owned = {dim: range(low, shape[dim] - high) for dim, (low, high) in halos.items()}
+        for dim in sorted(halos, reverse=True):
+            value = self.emitter.update_halo(value, dim, op.axes_lists()[dim], halos[dim], owned)
+            del owned[dim]
+        return value
+
     def send(self, op: mesh_dialect.SendOp) -> SSAValue:
         """The value itself: it is sent where it is received."""
         self.destinations[op.result] = self._device(op)
@@ -349,6 +360,7 @@ _FORMS: Mapping[str, _Form] = {
     mesh_dialect.SendOp.name: _Translator.send,
     mesh_dialect.ShardOp.name: _Translator.same,
     mesh_dialect.ShiftOp.name: _Translator.shift,
+    mesh_dialect.UpdateHaloOp.name: _Translator.update_halo,
     "tensor.cast": _Translator.same,
     "tensor.from_elements": _Translator.from_elements,
 }

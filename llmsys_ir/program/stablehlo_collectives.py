@@ -128,6 +128,45 @@ class CollectiveEmitter:
         properties: dict[str, Attribute] = {"slice_sizes": DenseArrayBase.from_list(i64, list(sizes))}
         return self._emit(slicing.DynamicSliceOp, [value, *starts], type_, properties)
 
+    def update_halo(
+        self, value: SSAValue, dim: int, axes: Sequence[int], halo: tuple[int, int], owned: Mapping[int, range]
+    ) -> SSAValue:
+        """A value with the halo of one dim filled from the neighbours along `axes`, as far as there are any.
+
+        Args:
+            value: the value with its halos.
+            dim: the dim.
+            axes: the mesh axes that split it.
+            halo: how many elements it has of the neighbour before and of the one after.
+            owned: the elements of dims that are not filled yet which the device holds itself, this dim's included.
+        """
+        place, count = self.devices.places(axes), self.devices.mesh.size(axes)
+        shape = tensor_type(value).get_shape()
+        start, stop = owned[dim].start, owned[dim].stop
+        sides = (
+            (-1, range(stop - halo[0], stop), range(start), place > 0),
+            (1, range(start, start + halo[1]), range(stop, stop + halo[1]), place < count - 1),
+        )
+        for step, sent, kept, has_neighbour in sides:
+            if not kept:
+                continue
+            coordinates = self.devices.digits((place + step) % count, axes)
+            source = self.devices.partners(axes, coordinates)
+            ranges = [owned.get(at, range(size)) for at, size in enumerate(shape)]
+            received = self.permute(self._slice(value, [*ranges[:dim], sent, *ranges[dim + 1 :]]), source)
+            place_of_halo = [*ranges[:dim], kept, *ranges[dim + 1 :]]
+            chosen = self.select(self.of_device(has_neighbour, i1), received, self._slice(value, place_of_halo))
+            starts = [self.constant(splat(TensorType(i32, []), part.start)) for part in place_of_halo]
+            value = self._emit(slicing.DynamicUpdateSliceOp, [value, chosen, *starts], tensor_type(value), {})
+        return value
+
+    def _slice(self, value: SSAValue, ranges: Sequence[range]) -> SSAValue:
+        bounds = ([part.start for part in ranges], [part.stop for part in ranges], [1] * len(ranges))
+        names = ("start_indices", "limit_indices", "strides")
+        properties = {name: DenseArrayBase.from_list(i64, part) for name, part in zip(names, bounds, strict=True)}
+        type_ = TensorType(tensor_type(value).element_type, list(map(len, ranges)))
+        return self._emit(slicing.SliceOp, [value], type_, properties)
+
     def of_device(self, values: PerDevice, element: Attribute) -> SSAValue:
         """A scalar of which each device has another value: a table, and its place in it."""
         listed: list[int] = [int(value) for value in values]

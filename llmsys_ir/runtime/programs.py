@@ -51,6 +51,13 @@ class Port:
     sharding: Sharding
     padding: tuple[int, ...] = ()
 
+    @property
+    def padded_shape(self) -> tuple[int, ...]:
+        """The shape with the padding."""
+        if not self.padding:
+            return self.spec.shape
+        return tuple(size + more for size, more in zip(self.spec.shape, self.padding, strict=True))
+
     def padded(self, array: Array) -> Array:
         """The array with zeros as its padding."""
         return np.pad(array, [(0, more) for more in self.padding]) if any(self.padding) else array

@@ -80,7 +80,7 @@ class Compiled:
         pairs = zip(inputs, self.program.arguments, strict=True)
         with jax.enable_x64(True):
             return [
-                jax.device_put(np.asarray(array, numpy_dtype(port.spec.dtype)), self._sharding(port))
+                jax.device_put(port.padded(np.asarray(array, numpy_dtype(port.spec.dtype))), self._sharding(port))
                 for array, port in pairs
             ]
 
@@ -111,10 +111,11 @@ class Compiled:
         jax: Any = import_module("jax")
         with jax.enable_x64(True):
             arrays = [
-                jax.make_array_from_single_device_arrays(port.spec.shape, self._sharding(port), list(parts))
+                jax.make_array_from_single_device_arrays(port.padded_shape, self._sharding(port), list(parts))
                 for parts, port in zip(results, self.program.results, strict=True)
             ]
-            return tuple(np.asarray(array if array.is_fully_addressable else _gathered(array)) for array in arrays)
+            wholes = (np.asarray(array if array.is_fully_addressable else _gathered(array)) for array in arrays)
+            return tuple(port.without_padding(w) for port, w in zip(self.program.results, wholes, strict=True))
 
     @property
     def peak_bytes(self) -> int:
