@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import permutations, product
 from math import prod
-from typing import Any
 
 import numpy as np
 from hypothesis import HealthCheck, settings
@@ -28,6 +27,11 @@ from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.sharding import Axes, ReductionKind, Sharding
 from llmsys_ir.tools.driver import parse_module, verify_module
 from llmsys_ir.tools.printing import module_text
+from random_ops.tensors import (
+    OpCase,
+    Tensor,
+    shard_text,
+)
 
 
 def examples(count: int) -> settings:
@@ -37,51 +41,8 @@ def examples(count: int) -> settings:
     return settings(max_examples=max(1, int(scale * count)), suppress_health_check=checks)
 
 
-SIZES = (1, 2, 3, 4, 6, 8, 12)
-"""Sizes of tensor dims: most can be split in several ways."""
-
 CREATORS = {"arith.constant", "tosa.const", "tensor.empty", "tensor.splat", "linalg.fill"}
 """Ops that make a tensor out of nothing."""
-
-FLOAT_KINDS = tuple(map(ReductionKind, ("sum", "max", "min", "product")))
-INTEGER_KINDS = (*FLOAT_KINDS, *map(ReductionKind, ("bitwise_and", "bitwise_or", "bitwise_xor")))
-
-
-@dataclass(frozen=True)
-class Tensor:
-    """A tensor type."""
-
-    shape: tuple[int, ...]
-    dtype: str = "f32"
-
-    def __str__(self) -> str:
-        return f"tensor<{''.join(f'{size}x' for size in self.shape)}{self.dtype}>"
-
-    @property
-    def kinds(self) -> tuple[ReductionKind, ...]:
-        """The reduction kinds that partial values of this type may have."""
-        return FLOAT_KINDS if self.dtype.startswith(("f", "bf")) else INTEGER_KINDS
-
-
-@dataclass(frozen=True)
-class OpCase:
-    """An op on tensor arguments.
-
-    Attributes:
-        operands: the types of the arguments, `{0}`, `{1}`, ... in `text`.
-        results: the types of the results: `%r`, or `%r#0`, `%r#1`, ... if there are several.
-        text: the lines of the op and of the constants it needs.
-        expected: the results on whole arrays, where NumPy has a way to say it.
-        positive: whether arguments must be above zero.
-        scalars: the types of further arguments, `%s0`, `%s1`, ... in `text`, which are no tensors.
-    """
-
-    operands: tuple[Tensor, ...]
-    results: tuple[Tensor, ...]
-    text: str
-    expected: Callable[..., Any] | None = None
-    positive: bool = False
-    scalars: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,13 +80,6 @@ class Annotated:
         body = "".join(f"  {line}\n" for line in lines)
         head = f"func.func @main({', '.join(arguments)}) -> ({types})"
         return f"mesh.mesh @mesh(shape = {self.mesh})\n{head} {{\n{body}}}\n"
-
-
-def shard_text(sharding: Sharding) -> str:
-    """`<@mesh, [[0], []], partial = sum[1]>`."""
-    dims = "[" + ", ".join(str(list(axes)) for axes in sharding.dims or ((),)) + "]"
-    partial = f", partial = {sharding.kind}{list(sharding.partial)}" if sharding.partial else ""
-    return f"<@mesh, {dims}{partial}>"
 
 
 @st.composite

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import given, note, target
 from hypothesis import strategies as st
-from op_cases import CASES, named_cases
 from programs import annotated, apply, examples, make_inputs, meshes, parse, run_on_devices
 from random_programs import random_programs
 from xdsl.dialects.builtin import ModuleOp
@@ -17,6 +16,7 @@ from xdsl.dialects.builtin import ModuleOp
 from llmsys_ir.runtime.programs import find_program
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
+from random_ops.core_cases import CASES, named_cases
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.mlir"))
 

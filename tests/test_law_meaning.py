@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 from layouts import assert_close
-from op_cases import CASES, named_cases
 from programs import (
     Annotated,
     annotated,
@@ -35,6 +34,7 @@ from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import builtin_rules
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
+from random_ops.core_cases import CASES, named_cases
 
 NOT_RUN = {
     "tensor.from_elements",

@@ -10,7 +10,6 @@ import pytest
 from filecheck_runner import require_oracle
 from hypothesis import Phase, given, note, settings
 from hypothesis import strategies as st
-from op_cases import CASES, named_cases
 from programs import Annotated, annotated, apply, examples, meshes, parse
 from random_programs import RandomProgram, random_programs
 
@@ -18,6 +17,7 @@ from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.tools.printing import module_text
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
+from random_ops.core_cases import CASES, named_cases
 
 ONLY_LLVM_22 = re.compile(
     r"22|intdiv|reduce_product|tosa.sin|tosa.cos|nhwgc_gfhwc|point arguments|float points|matmul i8|zero points"

@@ -15,7 +15,7 @@ from filecheck_runner import Result, require_oracle
 from hypothesis import given, note
 from hypothesis import strategies as st
 from layouts import assert_close, collect, place
-from programs import INTEGER_KINDS, Tensor, apply, examples, make_inputs, meshes, parse, shard_text, shardings
+from programs import Tensor, apply, examples, make_inputs, meshes, parse, shard_text, shardings
 from xdsl.dialects import func
 from xdsl.dialects.builtin import ModuleOp, UnrealizedConversionCastOp
 from xdsl.passes import ModulePass
@@ -34,6 +34,7 @@ from llmsys_passes.lower_all_slice import LowerAllSlicePass
 from llmsys_passes.lower_resharding import LowerReshardingPass
 from llmsys_passes.mesh_form import MeshFormPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
+from random_ops.tensors import INTEGER_KINDS
 
 LOWER: tuple[ModulePass, ...] = (LowerReshardingPass(),)
 IN_VALUE_FORM: tuple[ModulePass, ...] = (MeshFormPass("ssa"), *LOWER)

@@ -21,8 +21,6 @@ from hypothesis import assume, given, note
 from hypothesis import strategies as st
 from layouts import assert_close, block, collect, devices, place
 from programs import (
-    FLOAT_KINDS,
-    INTEGER_KINDS,
     Tensor,
     every_sharding,
     examples,
@@ -51,6 +49,7 @@ from llmsys_ir.sharding.sharding import ReductionKind, Sharding
 from llmsys_ir.sharding.signature import TensorSpec
 from llmsys_ir.tools.driver import verify_module
 from llmsys_passes.spmd_partition import SpmdPartitionPass
+from random_ops.tensors import FLOAT_KINDS, INTEGER_KINDS
 
 Pair = tuple[Mesh, Tensor, Sharding, Sharding]
 

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
-from op_cases import CASES
 from programs import annotated, apply, check_same, examples, meshes, parse
 from xdsl.dialects.builtin import ModuleOp
 
@@ -31,6 +30,7 @@ from llmsys_ir.sharding.strategy import Strategy, strategies
 from llmsys_ir.tools.driver import parse_module
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
+from random_ops.core_cases import CASES
 
 
 def signature(operands: Sequence[tuple[int, ...]], results: Sequence[tuple[int, ...]]) -> OpSignature:

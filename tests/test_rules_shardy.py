@@ -11,8 +11,6 @@ from random import Random
 
 from programs import parse
 from shardy import ShardyRule, shardy_rules_of
-from stablehlo_cases import CASES
-from stablehlo_elementwise_cases import ELEMENTWISE
 from xdsl.dialects.builtin import ModuleOp
 
 from llmsys_ir.frontends.jax import from_lowered
@@ -22,6 +20,8 @@ from llmsys_ir.sharding.rule import OpRule
 from llmsys_ir.sharding.rules.combiners import combiners_of
 from llmsys_ir.sharding.signature import OpSignature
 from model_suite import MODELS
+from random_ops.stablehlo_cases import CASES
+from random_ops.stablehlo_elementwise_cases import ELEMENTWISE
 
 Factors = tuple[str, ...]
 

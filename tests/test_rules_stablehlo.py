@@ -10,9 +10,6 @@ import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 from programs import apply, compare_all, examples, parse, run_on_devices, run_whole
-from stablehlo_case import Case
-from stablehlo_cases import CASES
-from stablehlo_elementwise_cases import ELEMENTWISE
 from xdsl.ir import Operation
 
 from llmsys_ir.dialects.mesh import AllGatherOp, CollectiveOp
@@ -26,6 +23,9 @@ from llmsys_ir.sharding.rule import OpRule
 from llmsys_ir.sharding.rules.stablehlo import RULES
 from llmsys_ir.sharding.strategy import Strategy, strategies
 from llmsys_passes.spmd_partition import SpmdPartitionPass
+from random_ops.stablehlo_case import Case
+from random_ops.stablehlo_cases import CASES
+from random_ops.stablehlo_elementwise_cases import ELEMENTWISE
 
 MESHES = (Mesh((2,)), Mesh((4,)), Mesh((2, 2)))
 

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 from programs import Tensor, apply, compare_all, examples, parse, run_whole, shard_text
-from stablehlo_case import Case
-from stablehlo_cases import CASES
-from stablehlo_elementwise_cases import ELEMENTWISE
 
 from llmsys_ir.runtime.kernels import kernel_for
 from llmsys_ir.runtime.programs import find_program, run_program
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.sharding import Axes, Sharding
 from llmsys_passes.spmd_partition import SpmdPartitionPass
+from random_ops.stablehlo_case import Case
+from random_ops.stablehlo_cases import CASES
+from random_ops.stablehlo_elementwise_cases import ELEMENTWISE
 
 MESHES = (Mesh((3,)), Mesh((5,)), Mesh((2, 3)))
 

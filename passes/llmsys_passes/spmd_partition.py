@@ -13,6 +13,7 @@ from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.boundary import is_partitioned
 from llmsys_ir.program.checks import has_tensors
 from llmsys_ir.program.forms import attribute_form
+from llmsys_ir.program.inlining import inline_calls
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, set_cluster, static_mesh
 from llmsys_ir.program.partitioner import partition
 from llmsys_ir.program.preparation import prepare
@@ -26,7 +27,8 @@ class SpmdPartitionPass(ModulePass):
 
     An annotation reshards its value. An op runs under the strategy that its annotated operands and result ask for;
     where annotations are missing, the computation follows its operands with the least communication. A dim that the
-    devices along its axes do not divide is padded; the boundary says what its type is without the padding.
+    devices along its axes do not divide is padded; the boundary says what its type is without the padding. Calls are
+    replaced by the bodies of their functions, each sharded as the call's operands are.
     """
 
     name: ClassVar[str] = "spmd-partition"
@@ -36,6 +38,7 @@ class SpmdPartitionPass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Partition every function of the module that is not partitioned yet."""
+        inline_calls(op)
         prepare(op)
         with attribute_form(op):
             self._partition(op)

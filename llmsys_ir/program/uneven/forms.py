@@ -42,6 +42,20 @@ _REDUCTIONS = frozenset(f"tosa.reduce_{kind}" for kind in ("all", "any", "max", 
 _POSITIONED = frozenset({"stablehlo.iota", "stablehlo.scatter"})
 """Ops that know positions, but do in a larger dim what they do in the smaller one: count, and write at an index."""
 
+_VALID: Mapping[str, tuple[int, ReductionKind]] = {
+    "tensor.gather": (1, ReductionKind.SUM),
+    "tosa.gather": (1, ReductionKind.SUM),
+    "tosa.int_div": (1, ReductionKind.PRODUCT),
+    "tosa.intdiv": (1, ReductionKind.PRODUCT),
+    **{
+        f"arith.{name}": (1, ReductionKind.PRODUCT)
+        for name in "ceildivsi ceildivui divsi divui floordivsi remsi remui".split()
+    },
+}
+"""Operands that must be valid even where results are of no account, and what makes them: zero or one. Positions must
+be inside, divisors not zero.
+"""
+
 
 @dataclass(frozen=True)
 class Form:
@@ -91,13 +105,14 @@ def _fills(signature: OpSignature, rule: OpRule, factor: int) -> tuple[Fill, ...
     nothing: tuple[Fill, ...] = (None,) * len(rule.operands)
     is_reduced = any(not any(factor in dim for dim in dims) for dims in rule.results)
     if not is_reduced:
-        return nothing if not rule.factors[factor].placed or signature.name in _POSITIONED else None
+        fills = _valid(signature, rule, factor)
+        return fills if not rule.factors[factor].placed or signature.name in _POSITIONED else None
     if signature.name == "stablehlo.reduce":
         return _reduction_fills(signature)
     kinds = rule.factors[factor].reductions
     kind = kinds[0] if len(kinds) == 1 else None
     held = [any(factor in dim for dim in dims) for dims in rule.operands]
-    if signature.name in _PRODUCTS and not rule.factors[factor].placed:
+    if signature.name in _PRODUCTS and not rule.factors[factor].placed and not _has_zero_points(signature):
         return tuple(kind if has else None for has in held)
     if signature.name in _REDUCTIONS:
         return (kind, *nothing[1:])
@@ -106,6 +121,20 @@ def _fills(signature: OpSignature, rule: OpRule, factor: int) -> tuple[Fill, ...
     if signature.name == "stablehlo.scatter" and len(kinds) == 1:
         return (*nothing[:-1], kind)
     return None
+
+
+def _has_zero_points(signature: OpSignature) -> bool:
+    """Whether a product takes something else than zero for zero."""
+    given = signature.constants[2:]
+    is_zero = all(constant is not None and not any(constant) for constant in given)
+    return signature.name == "tosa.matmul" and (not is_zero or "quantization_info" in signature.attributes)
+
+
+def _valid(signature: OpSignature, rule: OpRule, factor: int) -> tuple[Fill, ...]:
+    """What operands need in the padding of a factor that the result has too."""
+    operand, kind = _VALID.get(signature.name, (0, None))
+    is_there = kind is not None and any(factor in dim for dim in rule.operands[operand])
+    return tuple(kind if is_there and number == operand else None for number in range(len(rule.operands)))
 
 
 def _reduction_fills(signature: OpSignature) -> tuple[Fill, ...] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import lcm
 
@@ -178,13 +179,8 @@ class _Padder:
         operands = [self._operand(Site(op, number), passing.wholes) for number in range(len(op.operands))]
         outer = self.builder
         for old in (region.block for region in op.regions):
-            block = Block()
-            self._add_arguments(old, block)
-            self.builder = Builder(InsertPoint.at_end(block))
-            end = self._fill_block(old)
-            given = [self._operand(Site(end, number), passing.wholes) for number in range(len(end.operands))]
-            self.builder.insert(rebuild(end, given, ()))
-            regions.append(Region(block))
+            with self._remembering():
+                regions.append(Region(self._inner_block(old, passing)))
         self.builder = outer
         made = type(op).create(
             operands=operands,
@@ -196,6 +192,22 @@ class _Padder:
         )
         self.builder.insert(made)
         self.values.update(zip(op.results, made.results, strict=True))
+
+    def _inner_block(self, old: Block, passing: PassThrough) -> Block:
+        block = Block()
+        self._add_arguments(old, block)
+        self.builder = Builder(InsertPoint.at_end(block))
+        end = self._fill_block(old)
+        given = [self._operand(Site(end, number), passing.wholes) for number in range(len(end.operands))]
+        self.builder.insert(rebuild(end, given, ()))
+        return block
+
+    @contextmanager
+    def _remembering(self) -> Generator[None]:
+        """What is made of values in an inner block is there in that block only."""
+        cuts, fills = dict(self.cuts), dict(self.fills)
+        yield
+        self.cuts, self.fills = cuts, fills
 
     def _operand(self, site: Site, wholes: Sequence[Site]) -> SSAValue:
         if site in wholes and is_tensor(site.value):

@@ -6,9 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from programs import Tensor
-from stablehlo_case import Case, Shape, array, combining, comparing, definite, op, permuted, shape, small, some, special
-from stablehlo_elementwise_cases import Cases
+from random_ops.stablehlo_case import (
+    Case,
+    Shape,
+    array,
+    combining,
+    comparing,
+    definite,
+    op,
+    permuted,
+    shape,
+    small,
+    some,
+    special,
+)
+from random_ops.stablehlo_elementwise_cases import Cases
+from random_ops.tensors import Tensor
 
 _FLOAT_COMBINERS = ("add", "multiply", "maximum", "minimum")
 _COMBINERS = {

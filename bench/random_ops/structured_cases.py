@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
-from programs import SIZES, OpCase, Tensor
 
 from llmsys_ir.dialects.linalg.named import CONVOLUTION_TEXTS, POOLINGS
+from random_ops.tensors import SIZES, OpCase, Tensor
 
 _CONTRACTIONS = {
     "matmul": "mk,kn->mn",

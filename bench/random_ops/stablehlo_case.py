@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from random import Random
 
 import numpy as np
-from layouts import Array
-from programs import Tensor, shard_text
 
 from llmsys_ir.runtime.kernels import numpy_dtype
+from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.strategy import Strategy
+from random_ops.tensors import Tensor, shard_text
 
 Shape = tuple[int, ...]
 Values = Callable[[np.random.Generator, Tensor], Array]

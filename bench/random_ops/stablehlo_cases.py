@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from stablehlo_elementwise_cases import ELEMENTWISE, SHAPES, Cases
-from stablehlo_indexing_cases import INDEXING
-from stablehlo_window_cases import PRODUCTS, REDUCTIONS
+from random_ops.stablehlo_elementwise_cases import ELEMENTWISE, SHAPES, Cases
+from random_ops.stablehlo_indexing_cases import INDEXING
+from random_ops.stablehlo_window_cases import PRODUCTS, REDUCTIONS
 
 CASES: Cases = {**ELEMENTWISE, **SHAPES, **PRODUCTS, **REDUCTIONS, **INDEXING}
 """Each makes an op out of a source of random numbers."""

@@ -7,8 +7,8 @@ from math import prod
 from random import Random
 from typing import TypeAlias
 
-from programs import Tensor
-from stablehlo_case import Case, Shape, Values, array, between, op, permuted, shape, some
+from random_ops.stablehlo_case import Case, Shape, Values, array, between, op, permuted, shape, some
+from random_ops.tensors import Tensor
 
 Cases: TypeAlias = dict[str, Callable[[Random], Case]]
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
-from programs import OpCase, Tensor
+
+from random_ops.tensors import OpCase, Tensor
 
 _COMBINERS: dict[str, tuple[str, str, Callable[..., Any], Callable[..., Any]]] = {
     "sum": ("arith.addf", "f32", np.sum, np.add),

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from programs import Tensor
-from stablehlo_case import Case, Shape, array, between, combining, op, replacing, shape, some
-from stablehlo_elementwise_cases import Cases
+from random_ops.stablehlo_case import Case, Shape, array, between, combining, op, replacing, shape, some
+from random_ops.stablehlo_elementwise_cases import Cases
+from random_ops.tensors import Tensor
 
 _INDEX_TYPES = ("i32", "i32", "i64", "ui32", "i8", "ui8")
 _INDICES = between(0, 9)

@@ -14,7 +14,8 @@ from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
-from programs import SIZES, OpCase, Tensor
+
+from random_ops.tensors import SIZES, OpCase, Tensor
 
 Shape = tuple[int, ...]
 

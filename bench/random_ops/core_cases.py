@@ -12,11 +12,12 @@ from math import erf, prod
 from typing import Any
 
 import numpy as np
-from generic_cases import GENERIC
 from hypothesis import strategies as st
-from lookup_cases import LOOKUPS
-from programs import SIZES, OpCase, Tensor
-from structured_cases import STRUCTURED
+
+from random_ops.generic_cases import GENERIC
+from random_ops.lookup_cases import LOOKUPS
+from random_ops.structured_cases import STRUCTURED
+from random_ops.tensors import SIZES, OpCase, Tensor
 
 Shape = tuple[int, ...]
 Cases = dict[str, st.SearchStrategy[OpCase]]

@@ -1,0 +1,1 @@
+"""Random programs on random meshes under random annotations: built, partitioned, run, compared, and made smaller."""
