@@ -66,6 +66,15 @@ _OURS = {
         _pass("llmsys_passes.optimize_collectives", "OptimizeCollectivesPass"),
         {"combine": "bytes, such as 1MiB: smaller all-reduces of the same devices are done together, up to so many"},
     ),
+    "verify-partition": PassEntry(
+        "check that an SPMD program computes what its global program does, by running small instances of large ones",
+        _pass("llmsys_passes.verify_partition", "VerifyPartitionPass"),
+        {
+            "reference": "file with the global program, annotated or not",
+            "shrink": "what runs as a small instance: large (the default), always or never",
+            "memory": "bytes that the values of a program which is run may take; by default 1GiB",
+        },
+    ),
     "sharding-propagation": PassEntry(
         "spread the annotations that are there over the rest of the program, as MLIR's pass does",
         _pass("llmsys_passes.sharding_propagation", "ShardingPropagationPass"),

@@ -32,7 +32,14 @@ from llmsys_ir.sharding.registry import default_registry
 from llmsys_ir.sharding.sharding import Sharding
 from llmsys_ir.sharding.signature import TensorSpec
 
-_TOLERANCES = {"f64": 1e-9, "f32": 1e-4, "f16": 2e-2, "bf16": 5e-2}
+_TOLERANCES = {
+    "complex<f32>": 1e-4,
+    "complex<f64>": 1e-9,
+    "f64": 1e-9,
+    "f32": 1e-4,
+    "f16": 2e-2,
+    "bf16": 5e-2,
+}
 """How far results may differ, relative to the largest value; integers must be equal."""
 
 
@@ -271,8 +278,13 @@ def compare(results: Sequence[Array], reference: Sequence[Array], ports: Sequenc
             )
         absolute, relative = _difference(result, wanted)
         worst_abs, worst_rel = max(worst_abs, absolute), max(worst_rel, relative)
-        within = within and relative <= _TOLERANCES.get(port.spec.dtype, 0.0)
+        within = within and relative <= tolerance_of(port.spec)
     return Difference(worst_abs, worst_rel, within)
+
+
+def tolerance_of(spec: TensorSpec) -> float:
+    """How far a result may differ, relative to its largest value."""
+    return _TOLERANCES.get(spec.dtype, 0.0)
 
 
 def _difference(result: Array, wanted: Array) -> tuple[float, float]:
