@@ -85,7 +85,7 @@ def split_arguments(module: ModuleOp, mesh: Mesh) -> None:
             dim = next((dim for dim, size in enumerate(shape) if size % mesh.num_devices == 0 < size), None)
             if dim is None or not argument.uses or block.first_op is None:
                 continue
-            axes = tuple(mesh.axes if at == dim else () for at in range(len(shape)))
+            axes = tuple(tuple(mesh.axes) if at == dim else () for at in range(len(shape)))
             shard = ShardOp(argument, ShardAttr.from_sharding(Sharding(axes), mesh.name))
             argument.replace_all_uses_with(shard.result)
             shard.operands[0] = argument

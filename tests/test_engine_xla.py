@@ -22,7 +22,6 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 from layouts import assert_close
 from programs import Tensor, apply, examples, parse, run_whole, shard_text, shardings
-from stablehlo_cases import CASES
 from xdsl.dialects.builtin import ModuleOp
 
 from llmsys_ir.diagnostics import OperationError
@@ -40,6 +39,7 @@ from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
 from model_suite import MODELS
 from model_suite.sizes import ODD
+from random_ops.stablehlo_cases import CASES
 
 MESHES = [Mesh((8,)), Mesh((2, 4)), Mesh((2, 2, 2))]
 

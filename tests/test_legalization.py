@@ -12,7 +12,6 @@ from eight_devices import on_eight_devices
 from hypothesis import given, note
 from hypothesis import strategies as st
 from layouts import assert_close
-from op_cases import CASES
 from programs import OpCase, apply, examples, make_inputs, parse, run_whole
 from test_engine_xla import ran_on_xla
 from xdsl.dialects.builtin import ModuleOp
@@ -25,6 +24,7 @@ from llmsys_ir.tools.printing import module_text
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.convert_to_stablehlo import ConvertToStablehloPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
+from random_ops.core_cases import CASES
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
