@@ -24,7 +24,7 @@ from llmsys_ir.program.sdy_import import import_sdy, is_sdy
 from llmsys_ir.program.shard_dialect import is_shard, shard_to_mesh
 from llmsys_ir.program.signature import spec_of
 from llmsys_ir.runtime import device_arrays
-from llmsys_ir.runtime.engines.numpy import Traffic, run
+from llmsys_ir.runtime.engines.numpy import Run, Traffic, run
 from llmsys_ir.runtime.kernels import numpy_dtype
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.sharding.mesh import Mesh
@@ -225,6 +225,20 @@ def check_inputs(ports: Sequence[Port], given: Mapping[str, Array]) -> list[Arra
     return arrays
 
 
+def run_on_devices(program: Program, inputs: Sequence[Array]) -> Run:
+    """Run on global inputs, and leave the results on the devices, with their padding.
+
+    Raises:
+        OperationError: an op cannot be run.
+    """
+    mesh = program.mesh
+    arguments = [port.padded(array) for array, port in zip(inputs, program.arguments, strict=True)]
+    if mesh is not None:
+        pairs = zip(arguments, program.arguments, strict=True)
+        arguments = [device_arrays.scatter(array, port.sharding, mesh) for array, port in pairs]
+    return run(program.function, arguments, mesh)
+
+
 def run_program(program: Program, inputs: Sequence[Array]) -> Outcome:
     """Run on global inputs and give global results.
 
@@ -232,12 +246,8 @@ def run_program(program: Program, inputs: Sequence[Array]) -> Outcome:
         OperationError: an op cannot be run, or devices disagree on a value that they should all hold.
     """
     mesh = program.mesh
-    arguments = [port.padded(array) for array, port in zip(inputs, program.arguments, strict=True)]
-    if mesh is not None:
-        pairs = zip(arguments, program.arguments, strict=True)
-        arguments = [device_arrays.scatter(array, port.sharding, mesh) for array, port in pairs]
     started = time.perf_counter()
-    finished = run(program.function, arguments, mesh)
+    finished = run_on_devices(program, inputs)
     seconds = time.perf_counter() - started
     results = finished.results
     if mesh is not None:

@@ -23,14 +23,27 @@ from llmsys_ir.program.shrinking.scales import scales_of
 from llmsys_ir.program.signature import signature_of, spec_of
 from llmsys_ir.program.uneven.groups import is_computing
 from llmsys_ir.runtime.engines.steps import steps_of
-from llmsys_ir.runtime.kernels import numpy_dtype
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.runtime.programs import Port, Program, find_program, random_inputs
 from llmsys_ir.sharding.registry import default_registry
 from llmsys_ir.sharding.rule import RuleError
 
-INPUT_KINDS = 3
-"""Inputs of any sign, without negative numbers, and without positive ones."""
+_RUNS = 4
+"""Inputs are of any sign, then without negative numbers (or true), then without positive ones (or false), then near 1,
+where a product of many neither vanishes nor overflows; and so on.
+"""
+
+_POSITIONED_RUNS = 12
+"""How often programs run whose inputs are positions, so that those of all devices are among them."""
+
+_GOLDEN = (5**0.5 - 1) / 2
+"""Multiples of this part of a dim are spread evenly over it."""
+
+_BEYOND = 2
+"""How far positions are beyond both ends in one run of four, where all ops say what they do there."""
+
+_UNCHECKED = ("tensor.", "tm_tensor.", "tosa.")
+"""Dialects whose ops expect positions to be inside."""
 
 
 class ShrinkError(UserError):
@@ -47,18 +60,31 @@ class Instances:
     programs: tuple[Program, ...]
     counted: tuple[int | None, ...]
 
-    def inputs(self, kind: int, seed: int = 0) -> list[Array]:
-        """Repeatable inputs of one of several kinds; integers that are positions are any of those there are."""
+    @property
+    def runs(self) -> int:
+        """How many inputs it takes to tell programs apart."""
+        return _POSITIONED_RUNS if any(self.counted) else _RUNS
+
+    def inputs(self, run: int) -> list[Array]:
+        """Repeatable inputs for each of several runs; positions are spread evenly over all of them."""
         ports = self.programs[0].arguments
-        arrays = random_inputs(ports, seed + kind)
+        arrays = random_inputs(ports, run)
         for number, (port, count) in enumerate(zip(ports, self.counted, strict=True)):
             array = arrays[number]
-            if count is not None:
-                generator = np.random.default_rng([seed, kind, number])
-                arrays[number] = generator.integers(0, count, port.spec.shape).astype(array.dtype)
-            elif kind and numpy_dtype(port.spec.dtype).kind not in "biuc":
-                arrays[number] = np.abs(array) if kind == 1 else -np.abs(array)
+            arrays[number] = self._positions(port, count, run, array) if count else _of_sort(array, run % _RUNS)
         return arrays
+
+    def _positions(self, port: Port, count: int, run: int, like: Array) -> Array:
+        """Positions along a dim of `count` elements, other ones in each run."""
+        places = np.random.default_rng(run).permutation(count)
+        start = round(run * count * _GOLDEN) % count
+        if run % _RUNS == 0 and like.dtype.kind == "i" and not self._must_be_inside():
+            beyond = [place for more in range(_BEYOND) for place in (count + more, -1 - more)]
+            places, start = np.concatenate([beyond, places]), run // _RUNS
+        return np.resize(np.roll(places, -start), port.spec.shape).astype(like.dtype)
+
+    def _must_be_inside(self) -> bool:
+        return any(op.name.startswith(_UNCHECKED) for op in self.programs[-1].function.walk())
 
     def held_bytes(self) -> int:
         """At most so many bytes are held by all devices together, when the largest of the programs runs."""
@@ -74,6 +100,16 @@ class Instances:
             for number, (old, new) in enumerate(zip(olds, news, strict=True))
             if old.spec.shape != new.spec.shape
         ]
+
+
+def _of_sort(array: Array, sort: int) -> Array:
+    """An input with other numbers, see `_RUNS`."""
+    if sort == 0 or array.dtype.kind in "iuc":
+        return array
+    if array.dtype.kind == "b":
+        return np.full_like(array, sort == 1) if sort < _RUNS - 1 else array
+    made = (np.abs(array), -np.abs(array), 1 + array / 16)[sort - 1]
+    return np.asarray(made, array.dtype)
 
 
 def as_they_are(programs: Sequence[Program]) -> Instances:

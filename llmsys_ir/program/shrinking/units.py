@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import gcd
 
 from llmsys_ir.program.shrinking.classes import Family
 
@@ -52,10 +53,11 @@ def smallest_scale(family: Family) -> Scale | None:
 
 
 def _units(family: Family) -> list[int]:
-    """Numbers that may be a class's unit: those it has, and what they are apart."""
+    """Numbers that may be a class's unit: those it has, what they are apart, and what divides two of them."""
     numbers = sorted({abs(number) for number in _positions(family)})
     if len(numbers) <= _MOST_TRIED:
-        numbers = sorted({abs(one - other) for one in (0, *numbers) for other in numbers})
+        pairs = [(one, other) for one in (0, *numbers) for other in numbers]
+        numbers = sorted({abs(one - other) for one, other in pairs} | {gcd(*pair) for pair in pairs})
     return [number for number in reversed(numbers) if number > _SMALL]
 
 
