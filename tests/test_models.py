@@ -31,6 +31,7 @@ CASES = [(name, "8") for name in MODELS] + [(name, mesh) for name in QUICK for m
 def test_numbers_costs_and_memory(name: str, mesh: str) -> None:
     outcome = run_model(name, mesh)
     assert not outcome.wrong
+    assert not outcome.want_rules, "replicated for want of a rule"
     assert outcome.collectives, "nothing was sharded"
 
 
