@@ -15,9 +15,8 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import TimeoutError, get_context
 
 from fuzzing.checking import FAILURES, Kind, Verdict, apply, check
 from fuzzing.generating import FuzzCase, generate
@@ -26,6 +25,12 @@ from fuzzing.shrinking import shrunk
 from llmsys_ir.tools.printing import module_text
 
 MOST_REJECTED = 0.02
+
+_CHUNK, _CHUNKS = 10, 50
+"""How many cases a process gets at once, and how often; then another one starts, as what is remembered fills memory."""
+
+_PATIENCE = 4.0
+"""How much longer than the limit of its cases a process may take to answer; one that crashed never does."""
 
 
 @dataclass(frozen=True)
@@ -61,17 +66,25 @@ def attempt(task: Task) -> Outcome:
     return Outcome(task.number, verdict, case.mode.value, time.perf_counter() - start, smaller)
 
 
+def attempt_all(tasks: Sequence[Task]) -> list[Outcome]:
+    """Make some cases and check them."""
+    return list(map(attempt, tasks))
+
+
 def _described(case: FuzzCase) -> str:
     return f"// {case.mode.value}\n{case.program.text}"
 
 
 def outcomes(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
-    """What becomes of all cases, in order."""
-    if jobs == 1:
-        yield from map(attempt, tasks)
-        return
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
-        yield from pool.map(attempt, tasks, chunksize=10)
+    """What becomes of all cases, in order, found by processes that are replaced after some cases."""
+    chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
+    with get_context("spawn").Pool(jobs, maxtasksperchild=_CHUNKS) as pool:
+        for chunk, found in [(chunk, pool.apply_async(attempt_all, (chunk,))) for chunk in chunks]:
+            try:
+                yield from found.get(_PATIENCE * _CHUNK * chunk[0].limit)
+            except TimeoutError:
+                yield Outcome(chunk[0].number, Verdict(Kind.HANG, "a process does not answer"), "unknown", 0.0)
+                return
 
 
 def show(task: Task) -> None:

@@ -61,6 +61,12 @@ return %s : tensor<3x3x3xi32>""",
 %q = stablehlo.pad %s, %z, low = [0], high = [1], interior = [0] : (tensor<3xf32>, tensor<f32>) -> tensor<4xf32>
 return %r, %q : tensor<4xf32>, tensor<4xf32>""",
     ),
+    "products of booleans are booleans": (
+        "1",
+        "%a: tensor<6x4xi1>",
+        "tensor<6x4xi1>",
+        "%s = mesh.shard %a to <@mesh, [[]], partial = product[0]> : tensor<6x4xi1>\nreturn %s : tensor<6x4xi1>",
+    ),
 }
 """By what they show: the mesh, the arguments, the types of the results, and the body."""
 

@@ -9,7 +9,7 @@ from random import Random
 
 from fuzzing.building import Block, Function, RejectedError, small_integers
 from fuzzing.control_flow import add_branches, add_loop
-from fuzzing.ops import add_core, add_stablehlo
+from fuzzing.ops import Choice, add_core, add_stablehlo
 from fuzzing.program import Annotation, AnyStatement, Body, FuzzProgram, Statement, Value, renamed
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.sharding import Axes, Sharding
@@ -49,6 +49,7 @@ class _Generator:
         self.has_control_flow = mode is not Mode.PROPAGATE and random.random() < 0.35
         self.core = random.choice((0.0, 0.0, 0.0, 1.0, 1.0, 0.5))
         self.mesh = _mesh(random)
+        self.choice = Choice.draw(random)
         self.depth = 0
 
     def program(self, ops: int) -> FuzzProgram:
@@ -84,9 +85,9 @@ class _Generator:
             finally:
                 self.depth -= 1
         elif self.random.random() < self.core:
-            add_core(block)
+            add_core(block, self.choice)
         else:
-            add_stablehlo(block)
+            add_stablehlo(block, self.choice)
 
     def _results(self, block: Block) -> tuple[Value, ...]:
         """What nobody uses, some other values, some of them twice; arguments too."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from math import prod
 from random import Random
@@ -32,15 +33,41 @@ _TRIES, _CORE_TRIES = 12, 5
 _SHARES = ((ELEMENTWISE, 25), (SHAPES, 30), (PRODUCTS, 10), (REDUCTIONS, 20), (INDEXING, 15))
 
 
-def add_stablehlo(block: Block) -> None:
+@dataclass(frozen=True)
+class Choice:
+    """The cases that a program is made of: few of them are used more often together than of all."""
+
+    stablehlo: tuple[str, ...]
+    core: tuple[str, ...]
+
+    @classmethod
+    def draw(cls, random: Random) -> Choice:
+        """All cases, or few."""
+        if random.random() < 0.4:
+            return cls((), ())
+        return cls(
+            tuple(_any_stablehlo(random) for _ in range(random.randint(3, 10))),
+            tuple(_any_core(random) for _ in range(random.randint(3, 10))),
+        )
+
+
+def _any_stablehlo(random: Random) -> str:
+    (table,) = random.choices([table for table, _ in _SHARES], [share for _, share in _SHARES])
+    return random.choice([name for name in table if name in runnable()])
+
+
+def _any_core(random: Random) -> str:
+    return random.choices(list(CORE), _core_shares())[0]
+
+
+def add_stablehlo(block: Block, choice: Choice) -> None:
     """An op of StableHLO or CHLO.
 
     Raises:
         RejectedError: it computes nothing that can be compared.
     """
     random = block.random
-    (table,) = random.choices([table for table, _ in _SHARES], [share for _, share in _SHARES])
-    name = random.choice([name for name in table if name in runnable()])
+    name = random.choice(choice.stablehlo) if choice.stablehlo else _any_stablehlo(random)
     case = _fitting(block, [CASES[name](random) for _ in range(_TRIES)])
     chosen = [operand(block, tensor, case.values.get(number)) for number, tensor in enumerate(case.operands)]
     block.op(case.text, chosen, case.results)
@@ -63,14 +90,14 @@ def runnable() -> frozenset[str]:
     return frozenset(name for name, make in CASES.items() if kernel_for(make(Random(0)).name) is not None)
 
 
-def add_core(block: Block) -> None:
+def add_core(block: Block, choice: Choice) -> None:
     """An op of tosa, linalg, tensor, arith or math.
 
     Raises:
         RejectedError: it computes nothing that can be compared.
     """
     random = block.random
-    (name,) = random.choices(list(CORE), _core_shares())
+    name = random.choice(choice.core) if choice.core else _any_core(random)
     case = _fitting(block, [_drawn(name, random) for _ in range(_CORE_TRIES)])
     make: Make | None = _positive if case.positive else None
     chosen = [operand(block, tensor, make, core=True) for tensor in case.operands]

@@ -107,6 +107,8 @@ def reduce(value: Array, axis: int, size: int, kind: ReductionKind) -> Array:
         raise ValueError(f"a reduction of kind '{kind}' cannot be run")
     if kind is ReductionKind.SUM and value.dtype == np.bool_:
         kind = ReductionKind.BITWISE_XOR  # as arith.addi does; NumPy's sum of booleans is an `or`
+    if kind is ReductionKind.PRODUCT and value.dtype == np.bool_:
+        kind = ReductionKind.BITWISE_AND  # NumPy's powers of booleans are integers
     if value.shape[axis] > 1:
         return _REDUCTIONS[kind].reduce(value, axis=axis, keepdims=True, dtype=value.dtype)
     if kind is ReductionKind.SUM:
