@@ -7,6 +7,7 @@ from programs import apply, compare_all, make_inputs, parse, run_whole
 
 from llmsys_ir.runtime.programs import find_program, run_program
 from llmsys_passes.auto_shard import AutoShardPass
+from llmsys_passes.sharding_propagation import ShardingPropagationPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
 
 GATHER = """
@@ -79,4 +80,16 @@ def test_once_wrong(name: str, plans: bool) -> None:
     inputs = make_inputs(find_program(parse(text)).arguments)
     planning = (AutoShardPass(uneven="allow", time_limit=20.0),) if plans else ()
     module = apply(parse(text), *planning, SpmdPartitionPass())
+    compare_all(run_program(find_program(module), inputs).results, run_whole(parse(text), inputs))
+
+
+def test_propagation_to_a_tensor_that_a_body_reads() -> None:
+    text = f"""mesh.mesh @mesh(shape = 2)
+func.func @main(%d: tensor<6x2xf32>, %b: tensor<6x1xf32>, %c: tensor<6x1xi32>) -> tensor<6x1xf32> {{
+%t = mesh.shard %d to <@mesh, [[0]]> : tensor<6x2xf32>
+%a = arith.addf %t, %t : tensor<6x2xf32>
+%s = arith.addf %b, %b : tensor<6x1xf32>
+{GATHER}}}"""
+    inputs = make_inputs(find_program(parse(text)).arguments)
+    module = apply(parse(text), ShardingPropagationPass(), SpmdPartitionPass())
     compare_all(run_program(find_program(module), inputs).results, run_whole(parse(text), inputs))

@@ -269,8 +269,8 @@ def _in_loop_order(axes: Axes, loops: Sequence[Axes]) -> Axes:
 
 
 def _in_order(result: OpResult) -> list[Use]:
-    """The uses of a result, in the order of their ops."""
+    """The uses of a result, in the order of their ops, which may be in regions of others."""
     block = result.op.parent
     assert isinstance(block, Block)
-    position = {op: number for number, op in enumerate(block.ops)}
+    position = {op: number for number, op in enumerate(inner for op in block.ops for inner in op.walk())}
     return sorted(result.uses, key=lambda use: (position[use.operation], use.index))
