@@ -25,7 +25,7 @@ def test_random_programs(first: int) -> None:
 
 
 def test_what_programs_are_made_of() -> None:
-    cases = [generate(f"0:{number}") for number in range(60)]
+    cases = [generate(f"0:{number}") for number in range(240)]
     statements = [statement for case in cases for statement in flattened(case.program.statements)]
     text = "\n".join(case.program.text for case in cases)
     assert sum(isinstance(statement, Annotation) for statement in statements) > 100
