@@ -1,10 +1,11 @@
 """Every model of the suite, planned, partitioned and run on simulated devices, against JAX's own numbers.
 
-    python bench/models.py [--mesh 8 --mesh 2x4 ...] [--uneven] [MODEL ...]
+    python bench/models.py [--mesh 8 --mesh 2x4 ...] [--uneven] [--verify] [MODEL ...]
 
 prints a row per model and mesh: what the stages take, how far the results are from JAX's, whether the plan's cost is
 that of the SPMD program (law 2) and its peak at least what was measured (law 3), and the collectives. The devices are
-slow and the network is fast, so that plans shard all they can. Exit code 1 if anything is wrong.
+slow and the network is fast, so that plans shard all they can. With --verify, verify-partition is to find each right by
+a small instance. Exit code 1 if anything is wrong.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from xdsl.dialects import func
 from xdsl.dialects.builtin import ModuleOp
 
 from llmsys_ir import partition
+from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects import context
 from llmsys_ir.dialects.mesh import ShardOp
 from llmsys_ir.planning.plan import Plan
@@ -33,7 +35,8 @@ from llmsys_ir.program.inlining import inline_calls
 from llmsys_ir.program.preparation import prepare
 from llmsys_ir.program.signature import signature_of
 from llmsys_ir.runtime.kernels.call import Array
-from llmsys_ir.runtime.programs import find_program, run_program
+from llmsys_ir.runtime.programs import Program, find_program, run_program
+from llmsys_ir.runtime.verification import verify_partition
 from llmsys_ir.sharding.registry import default_registry
 from llmsys_ir.tools.driver import parse_module, verify_module
 from llmsys_passes.auto_shard import AutoShardPass
@@ -47,6 +50,9 @@ Uneven: TypeAlias = Literal["never", "allow"]
 
 _DEVICE = 'memory_bandwidth = 1e8\nmemory = "16GiB"\n[peak_flops]\nf32 = 1e8\n'
 _AXIS = "[[axes]]\nsize = {size}\nlatency = 1e-9\nbandwidth = 3e8\n"
+
+MOST_BYTES = 1 << 30
+"""What a program that is verified may take."""
 
 MOST_OVERESTIMATED = 3.0
 """How far the plan's peak may be above the simulator's: it counts a copy for each use that reshards."""
@@ -84,23 +90,28 @@ def plan(module: ModuleOp, cluster: Path, uneven: Uneven) -> Plan:
     return found
 
 
-def run_model(name: str, mesh: str, sizes: Sizes = SMALL, uneven: Uneven = "never") -> Outcome:
+def run_model(name: str, mesh: str, sizes: Sizes = SMALL, uneven: Uneven = "never", *, verify: bool = False) -> Outcome:
     """Plan, partition and run a model, and compare it with JAX."""
     model = MODELS[name]
     program = model.build(sizes)
     text, inputs = program.stablehlo(), program.inputs(0)
-    return measure(Measured(name, text, inputs, program.expected(inputs), model.tolerance), mesh, uneven)
+    measured = Measured(name, text, inputs, program.expected(inputs), model.tolerance, verify)
+    return measure(measured, mesh, uneven)
 
 
 @dataclass(frozen=True)
 class Measured:
-    """A program with inputs, the results that its framework gives, and how far others may be off from these."""
+    """A program with inputs, the results that its framework gives, and how far others may be off from these.
+
+    With `verify`, verify-partition is to find its partitioned form right.
+    """
 
     name: str
     text: str
     inputs: Sequence[Array]
     expected: Sequence[Array]
     tolerance: float
+    verify: bool = False
 
 
 def measure(program: Measured, mesh: str, uneven: Uneven = "never") -> Outcome:
@@ -134,6 +145,8 @@ def _measure_on(program: Measured, mesh: str, cluster: Path, uneven: Uneven) -> 
     factor = found.memory.peak / outcome.peak_bytes
     if not 1 <= factor <= MOST_OVERESTIMATED:
         wrong.append(f"the plan's peak is {factor:.2f} times the measured one")
+    if program.verify:
+        wrong.extend(_refusals(runnable, program))
     stages = tuple(after - before for before, after in pairwise(times))
     counts = {kind: traffic.count for kind, traffic in outcome.collectives.items()}
     ops = sum(1 for _ in module.walk())
@@ -156,6 +169,15 @@ def unshardable(module: ModuleOp) -> Iterator[str]:
                     yield op.name
 
 
+def _refusals(spmd: Program, program: Measured) -> Iterator[str]:
+    """What verify-partition has against a partitioned program, by a small instance."""
+    whole = find_program(parse_module(context(), program.text, program.name))
+    try:
+        verify_partition(spmd, whole, "always", MOST_BYTES)
+    except OperationError as error:
+        yield f"verify-partition: {error}"
+
+
 def relative_error(result: Array, wanted: Array) -> float:
     """The largest difference, relative to the largest wanted value; for integers the share that differs."""
     if wanted.dtype.kind in "biu" or not wanted.size:
@@ -168,12 +190,14 @@ def relative_error(result: Array, wanted: Array) -> float:
     return float(np.abs(got[finite] - expected[finite]).max(initial=0.0)) / (scale or 1.0)
 
 
-def run_all(names: Sequence[str], meshes: Sequence[str], sizes: Sizes, uneven: Uneven) -> Iterator[Outcome]:
+def run_all(
+    names: Sequence[str], meshes: Sequence[str], sizes: Sizes, uneven: Uneven, *, verify: bool = False
+) -> Iterator[Outcome]:
     """Run models on meshes; one that fails says why."""
     for name in names:
         for mesh in meshes:
             try:
-                yield run_model(name, mesh, sizes, uneven)
+                yield run_model(name, mesh, sizes, uneven, verify=verify)
             except Exception as error:
                 yield Outcome(name, mesh, 0, (), float("nan"), float("nan"), {}, (f"{type(error).__name__}: {error}",))
 
@@ -193,6 +217,7 @@ def main() -> int:
     parser.add_argument("models", nargs="*", metavar="MODEL", help="by default all")
     parser.add_argument("--mesh", action="append", help=f"by default {', '.join(MESHES)}")
     parser.add_argument("--uneven", action="store_true", help="sizes that no mesh divides, on meshes 3, 5 and 2x3")
+    parser.add_argument("--verify", action="store_true", help="verify each partitioned program by a small instance")
     arguments = parser.parse_args()
     unknown = [name for name in arguments.models if name not in MODELS]
     if unknown:
@@ -201,7 +226,7 @@ def main() -> int:
     failed, want_rules = 0, set[str]()
     meshes = arguments.mesh or (UNEVEN_MESHES if arguments.uneven else MESHES)
     sizes, uneven = (ODD, "allow") if arguments.uneven else (SMALL, "never")
-    for outcome in run_all(arguments.models or list(MODELS), meshes, sizes, uneven):
+    for outcome in run_all(arguments.models or list(MODELS), meshes, sizes, uneven, verify=arguments.verify):
         failed += bool(outcome.wrong)
         want_rules |= outcome.want_rules
         print(row(outcome), flush=True)

@@ -74,6 +74,11 @@ class Instances:
             arrays[number] = self._positions(port, count, run, array) if count else _of_sort(array, run % _RUNS)
         return arrays
 
+    def random_inputs(self, seed: int) -> list[Array]:
+        """Inputs as those of any program, but for integers that are positions: those are inside of the small dims."""
+        arrays = random_inputs(self.programs[0].arguments, seed)
+        return [array % count if count else array for array, count in zip(arrays, self.counted, strict=True)]
+
     def _positions(self, port: Port, count: int, run: int, like: Array) -> Array:
         """Positions along a dim of `count` elements, other ones in each run."""
         places = np.random.default_rng(run).permutation(count)

@@ -63,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
         "the number of this one; auto where JAX can find out",
     )
     parser.add_argument("--reference", metavar="GLOBAL.mlir", help="a program to compare with, on the same inputs")
+    parser.add_argument(
+        "--shrink", action="store_true", help="run a small instance of the same structure, and of the reference"
+    )
     parser.add_argument("--json", metavar="FILE", help="where to write errors, traffic and times; - for stdout")
     return parser
 
@@ -86,7 +89,14 @@ def _run(arguments: argparse.Namespace, console: Console) -> None:
     from llmsys_ir.runtime.programs import check_inputs, compare, find_program, random_inputs
 
     program = find_program(_load(arguments.program, console), arguments.entry)
-    if arguments.inputs is not None:
+    reference, changes = None, None
+    if arguments.shrink:
+        small = _shrunk(program, arguments, console)
+        if small is None:
+            return
+        (program, *references), inputs, changes = small
+        reference = references[0] if references else None
+    elif arguments.inputs is not None:
         inputs = check_inputs(program.arguments, _read_arrays(arguments.inputs))
     else:
         inputs = random_inputs(program.arguments, arguments.seed)
@@ -94,14 +104,18 @@ def _run(arguments: argparse.Namespace, console: Console) -> None:
     difference = None
     if arguments.reference is not None:
         with console.guard(arguments.reference):
-            difference = compare(outcome.results, _reference_results(arguments, inputs, console), program.results)
+            reference = reference or _reference(arguments, console)
+            difference = compare(outcome.results, _results_on(reference, inputs), program.results)
     writes = arguments.processes is None or arguments.processes.is_first
     if arguments.outputs is not None and writes:
         _write_arrays(arguments.outputs, outcome.results)
     if console.exit_code:
         return
+    if changes is not None and arguments.json != "-" and writes:
+        console.stdout.writelines(f"{line}\n" for line in changes or ("nothing can be made smaller",))
     if arguments.json is not None and writes:
-        write_text(arguments.json, json.dumps(_summary(program, outcome, difference)) + "\n", console.stdout)
+        summary = _summary(program, outcome, difference) | ({} if changes is None else {"shrunk": changes})
+        write_text(arguments.json, json.dumps(summary) + "\n", console.stdout)
     if difference is not None and not difference.within:
         console.fail(
             f"results differ from {arguments.reference}: largest error {difference.max_abs_error:g}, "
@@ -125,13 +139,38 @@ def _load(path: str, console: Console) -> ModuleOp:
     return load(read_text(path, console.stdin), path, context(allow_unregistered=True), console.sources)
 
 
-def _reference_results(arguments: argparse.Namespace, inputs: Sequence[Array], console: Console) -> tuple[Array, ...]:
+def _shrunk(
+    program: Program, arguments: argparse.Namespace, console: Console
+) -> tuple[Sequence[Program], Sequence[Array], list[str]] | None:
+    """The program and its reference made smaller, inputs, and what has shrunk; None if the reference cannot be read."""
+    from llmsys_ir.runtime.programs import InputError
+    from llmsys_ir.runtime.small_instances import shrunk
+
+    if arguments.inputs is not None:
+        raise InputError("--shrink takes random inputs, so it cannot be used together with --inputs")
+    programs = [program]
+    if arguments.reference is not None:
+        with console.guard(arguments.reference):
+            programs.append(_reference(arguments, console))
+        if console.exit_code:
+            return None
+    small = shrunk(programs)
+    return small.programs, small.random_inputs(arguments.seed), small.changes_from(programs)
+
+
+def _reference(arguments: argparse.Namespace, console: Console) -> Program:
+    """The function of the reference that has the entry's name, or the one it has."""
     from llmsys_ir.program.meshes import functions_of
-    from llmsys_ir.runtime.programs import check_inputs, find_program, run_program
+    from llmsys_ir.runtime.programs import find_program
 
     module = _load(arguments.reference, console)
     has_entry = any(function.sym_name.data == arguments.entry for function in functions_of(module))
-    reference = find_program(module, arguments.entry if has_entry else None)
+    return find_program(module, arguments.entry if has_entry else None)
+
+
+def _results_on(reference: Program, inputs: Sequence[Array]) -> tuple[Array, ...]:
+    from llmsys_ir.runtime.programs import check_inputs, run_program
+
     named = {f"arg{number}": array for number, array in enumerate(inputs)}
     return run_program(reference, check_inputs(reference.arguments, named)).results
 
