@@ -269,8 +269,14 @@ def _in_loop_order(axes: Axes, loops: Sequence[Axes]) -> Axes:
 
 
 def _in_order(result: OpResult) -> list[Use]:
-    """The uses of a result, in the order of their ops."""
+    """The uses of a result, in the order of their ops; those in a region count as their op of the result's block."""
     block = result.op.parent
     assert isinstance(block, Block)
     position = {op: number for number, op in enumerate(block.ops)}
-    return sorted(result.uses, key=lambda use: (position[use.operation], use.index))
+
+    def place(use: Use) -> tuple[int, int]:
+        op = block.find_ancestor_op_in_block(use.operation)
+        assert op is not None
+        return position[op], use.index
+
+    return sorted(result.uses, key=place)
