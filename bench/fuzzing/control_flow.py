@@ -27,7 +27,7 @@ def add_branches(block: Block, fill: Fill) -> None:
     """
     random = block.random
     count = random.choice((2, 2, 3))
-    is_if = count == 2 and random.random() < 0.5
+    is_if = count == 2 and random.random() < 0.7
     selector = block.function.argument(Tensor((), "i1" if is_if else "i32"), _selector)
     types = _some_types(block)
     bodies: list[Body] = []

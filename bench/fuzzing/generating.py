@@ -78,7 +78,7 @@ class _Generator:
                 del block.visible[names:]
 
     def _add(self, block: Block) -> None:
-        if self.has_control_flow and self.depth < 2 and self.random.random() < 0.15 / (1 + self.depth):
+        if self.has_control_flow and self.depth < 2 and self.random.random() < 0.3 / (1 + self.depth):
             self.depth += 1
             try:
                 self.random.choice((add_branches, add_loop))(block, self._fill)
