@@ -20,17 +20,22 @@ from llmsys_ir.solver.solve import Status, solve
 
 
 def repeated_problem(seed: int, layers: int, *, chained: bool) -> Problem:
-    """Copies of a random problem, one after the other in time; `chained` by edges between the last and first nodes."""
+    """Copies of a random problem, one after the other in time, of each its first node until the end.
+
+    `chained` joins them by edges between the last and first nodes.
+    """
     rng = np.random.default_rng(seed)
     layer = random_problem(rng, limited=True, integers=seed % 2 == 0)
     while len(layer.nodes) > 4:
         layer = random_problem(rng, limited=True, integers=seed % 2 == 0)
     count, length = len(layer.nodes), max(node.interval[1] for node in layer.nodes)
-    nodes = [
-        Node(node.costs, node.usages, (node.interval[0] + length * number, node.interval[1] + length * number))
-        for number in range(layers)
-        for node in layer.nodes
-    ]
+    nodes: list[Node] = []
+    for number in range(layers):
+        for node in layer.nodes:
+            start, stop = (time + length * number for time in node.interval)
+            nodes.append(
+                Node(node.costs, node.usages, (start, stop if node is not layer.nodes[0] else length * layers))
+            )
     edges = [
         Edge(tuple(node + count * number for node in edge.nodes), edge.costs)
         for number in range(layers)
