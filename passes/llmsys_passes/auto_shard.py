@@ -17,7 +17,9 @@ from xdsl.rewriter import InsertPoint, Rewriter
 from xdsl.utils.exceptions import PassFailedException
 
 from llmsys_ir.cost.cluster import Cluster, ClusterError, load_cluster, parse_size
+from llmsys_ir.cost.model import CostModel
 from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.planning.alpa import AlpaCostModel, AlpaRestriction
 from llmsys_ir.planning.baselines import BASELINES, Baseline, Restriction, baseline
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.planning.pricing import Pricing
@@ -77,6 +79,8 @@ class AutoShardPass(ModulePass):
     strategy: Literal["ilp", "all", Baseline] = "ilp"
     """How to plan: with all choices (ilp), or only those of an expert; all plans as ilp does, and prints a table of all
     of them."""
+    cost_model: Literal["roofline", "alpa"] = "roofline"
+    """What plans cost: computation and communication (roofline), or as Alpa counts, for comparison (alpa)."""
     plan: str | None = None
     """Write the plan as JSON to this file."""
     problem: str | None = None
@@ -190,7 +194,7 @@ class AutoShardPass(ModulePass):
         return other if other.plan.seconds <= found.plan.seconds else found
 
     def _plan(self, function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None) -> Plan:
-        graph, pricing, restriction = extraction.graph, Pricing(cluster), self._restriction(extraction, cluster)
+        graph, pricing, restriction = extraction.graph, self._pricing(cluster), self._restriction(extraction, cluster)
         if self.problem is not None:
             with _file_errors("write the problem to", self.problem):
                 write_problem(problem_of(graph, pricing, limit, restriction), self.problem, function.sym_name.data)
@@ -207,12 +211,15 @@ class AutoShardPass(ModulePass):
     def _found(
         self, extraction: Extraction, cluster: Cluster, limit: int | None, restriction: Restriction | None
     ) -> Plan:
-        pricing = Pricing(cluster)
+        pricing = self._pricing(cluster)
         return find_plan(extraction.graph, pricing, limit, self.time_limit, self.gap, self.solver, restriction)
+
+    def _pricing(self, cluster: Cluster) -> Pricing:
+        return Pricing(cluster, AlpaCostModel if self.cost_model == "alpa" else CostModel)
 
     def _restriction(self, extraction: Extraction, cluster: Cluster) -> Restriction | None:
         if self.strategy in ("ilp", "all"):
-            return None
+            return AlpaRestriction(extraction.graph, cluster.mesh) if self.cost_model == "alpa" else None
         try:
             return baseline(self.strategy, extraction.graph, cluster.mesh)
         except ValueError as error:
