@@ -30,9 +30,13 @@ from typing import Any, cast
 
 os.environ.setdefault("XLA_FLAGS", "--xla_force_host_platform_device_count=8")
 
+import jax
+from xdsl.utils.exceptions import PassFailedException
+
 from hlo_traffic import traffic_of_hlo
 from llmsys_ir import partition
 from llmsys_ir.cost.cluster import PRESETS
+from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects import context
 from llmsys_ir.frontends.jax import from_lowered
 from llmsys_ir.planning.baselines import BASELINES
@@ -136,25 +140,24 @@ class Row:
 
 def measure(name: str, layers: int, limit: str | None, strategy: str) -> Row:
     """Plan and compile one case."""
-    import jax
-
-    case = CASES[name]
-    module = from_lowered(MODELS[case.model].build(replace(case.sizes, layers=layers)).lower())
     with TemporaryDirectory() as folder:
-        plan, cluster = f"{folder}/plan.json", f"{folder}/node.toml"
-        Path(cluster).write_text(_node(case.mesh), encoding="utf-8")
-        options: dict[str, Any] = {"cluster": cluster, "strategy": strategy, "plan": plan, "memory": limit}
-        try:
-            AutoShardPass(**options).apply(context(), module)
-        except Exception as error:
-            return Row(strategy, str(error).splitlines()[0])
-        found = _read_plan(plan)
+        return _measure(CASES[name], layers, limit, strategy, Path(folder))
+
+
+def _measure(case: Case, layers: int, limit: str | None, strategy: str, folder: Path) -> Row:
+    module = from_lowered(MODELS[case.model].build(replace(case.sizes, layers=layers)).lower())
+    plan, cluster = folder / "plan.json", folder / "node.toml"
+    cluster.write_text(_node(case.mesh), encoding="utf-8")
+    options: dict[str, Any] = {"cluster": str(cluster), "strategy": strategy, "plan": str(plan), "memory": limit}
+    try:
+        AutoShardPass(**options).apply(context(), module)
+    except (OperationError, PassFailedException) as error:
+        return Row(strategy, str(error).splitlines()[0])
+    (found,) = json.loads(plan.read_text(encoding="utf-8")).values()
     spmd = find_program(partition(module))
     assert spmd.mesh is not None
     ExportSdyPass().apply(context(), module)
-    devices: list[Any] = cast(Any, jax).devices()[: spmd.mesh.num_devices]
-    executable = compile_text(module_text(module), devices)
-    hlo = executable.hlo_modules()[0].to_string()
+    executable = compile_text(module_text(module), cast(Any, jax).devices()[: spmd.mesh.num_devices])
     stats = executable.get_compiled_memory_stats()
     held = stats.argument_size_in_bytes + stats.output_size_in_bytes + stats.temp_size_in_bytes
     return Row(
@@ -162,7 +165,7 @@ def measure(name: str, layers: int, limit: str | None, strategy: str) -> Row:
         found["status"],
         found["seconds"],
         _bytes_of(traffic_of(spmd)),
-        _bytes_of(traffic_of_hlo(hlo)),
+        _bytes_of(traffic_of_hlo(executable.hlo_modules()[0].to_string())),
         found["peak_bytes_per_device"],
         held - stats.alias_size_in_bytes,
     )
@@ -177,11 +180,6 @@ def _node(mesh: str) -> str:
     ]
     peaks = [f"{dtype} = {peak}" for dtype, peak in device.peak_flops.items()]
     return "\n".join([f"memory_bandwidth = {device.memory_bandwidth}", *axes, "[peak_flops]", *peaks])
-
-
-def _read_plan(path: str) -> dict[str, Any]:
-    (found,) = json.loads(Path(path).read_text(encoding="utf-8")).values()
-    return found
 
 
 def _bytes_of(traffic: Mapping[str, Traffic]) -> dict[str, int]:
@@ -215,9 +213,8 @@ def main() -> int:
         parser.error(f"unknown case '{unknown[0]}'; there are {', '.join(CASES)}")
     for name in given.cases:
         print(f"{name}, {CASES[name].model}, {given.layers} layers")
-        print(
-            f"  {'strategy':14} {'ms':>9} {'GB sent':>9} {'by XLA':>9} {'error':>7} {'GB held':>8} {'by XLA':>8}  by collective"
-        )
+        heads = f"{'ms':>9} {'GB sent':>9} {'by XLA':>9} {'error':>7} {'GB held':>8} {'by XLA':>8}"
+        print(f"  {'strategy':14} {heads}  by collective")
         rows: list[Row] = []
         for strategy in ("ilp", *BASELINES):
             with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
