@@ -56,6 +56,7 @@ _OURS = {
             "experts plan; all: ilp, and print a table that compares it with these",
             "cost-model": "roofline (the default), or alpa: communication only and no partial sums, for comparison",
             "explain": "print what the plan costs and why it was chosen",
+            "report": "write the same as an HTML page to this file",
             "plan": "write the plan as JSON to this file",
         },
     ),
