@@ -35,9 +35,7 @@ def jax_mesh(given: JaxMesh | AbstractMesh | str | None, args: tuple[Any, ...]) 
     mesh = _chosen(given, found)
     for other in found:
         if dict(other.shape) != dict(mesh.shape):
-            raise UserError(
-                f"expected arguments on the mesh {dict(mesh.shape)}, got one that is on {dict(other.shape)}"
-            )
+            raise UserError(f"expected arguments on the mesh {dict(mesh.shape)}, got one on {dict(other.shape)}")
     return library("jax.sharding").Mesh(mesh.devices, mesh.axis_names) if has_devices(mesh) else mesh
 
 

@@ -181,17 +181,17 @@ class JaxPlan:
         return [_physical(aval) for aval in library("jax").tree.leaves(self.lowered.out_info)]
 
     def explain(self) -> str:
-        """What the plan costs and how good it is known to be, and how each argument and result is sharded."""
+        """What the plan costs, how good it is known to be, and how each argument is sharded."""
         plan = self.plan
         lines = [
             f"cost: {plan.seconds:.3g} s ({plan.compute_seconds:.3g} s computation, "
             f"{plan.communication_seconds:.3g} s communication), {plan.status}, within {plan.gap:.2%} of the best",
             f"memory: {format_bytes(plan.memory.peak)} per device",
         ]
-        for what, tree in (("argument", self.in_shardings), ("result", self.out_shardings)):
-            for path, sharding in library("jax").tree_util.tree_leaves_with_path(tree):
-                name = library("jax").tree_util.keystr(path)
-                lines.append(f"{what} {name}: {tuple(sharding.spec) if any(sharding.spec) else 'on all devices'}")
+        tree_util = library("jax").tree_util
+        for path, sharding in tree_util.tree_leaves_with_path(self.in_shardings):
+            spec = tuple(sharding.spec) if any(sharding.spec) else "on all devices"
+            lines.append(f"argument {tree_util.keystr(path)}: {spec}")
         return "\n".join(lines)
 
 
