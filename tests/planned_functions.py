@@ -14,7 +14,10 @@ import numpy as np
 from jax.sharding import NamedSharding, PartitionSpec
 from jax_sharded import AXES, CASES, SHAPE
 
+from llmsys_ir import partition
 from llmsys_ir.frontends.jax import JaxPlan, auto_shard
+from llmsys_ir.runtime.engines.xla import traffic_of
+from llmsys_ir.runtime.programs import find_program
 from model_suite import MODELS
 
 
@@ -55,6 +58,15 @@ def run_model(name: str, partitioner: str, inputs: list[Any]) -> Ran:
     plan = auto_shard(program.function, mesh="2x4", donate_argnums=program.donated)(*program.arguments)
     args = jax.tree.unflatten(jax.tree.structure(program.arguments), inputs)
     return run_plan(plan, partitioner, args)
+
+
+def collectives(name: str) -> tuple[dict[str, tuple[int, int]], str]:
+    """What the SPMD program of a model sends, by collective; and what XLA makes of it."""
+    program = MODELS[name].build()
+    plan = auto_shard(program.function, mesh="2x4", donate_argnums=program.donated)(*program.arguments)
+    traffic = traffic_of(find_program(partition(plan.module)))
+    hlo = plan.jit("llmsys").lower(*program.arguments).compile().as_text()
+    return {kind: (sent.count, sent.nbytes) for kind, sent in traffic.items() if sent.nbytes}, hlo
 
 
 @dataclass(frozen=True)
