@@ -16,8 +16,8 @@ from llmsys_ir.diagnostics import UserError
 from llmsys_ir.frontends.jax.embedding import Embedded
 from llmsys_ir.frontends.jax.lowering import from_lowered, library, lower
 from llmsys_ir.frontends.jax.meshes import add_mesh, cluster_name, has_devices, jax_mesh
+from llmsys_ir.frontends.planning import plan_main, summary
 from llmsys_ir.planning.plan import Plan
-from llmsys_ir.planning.report import format_bytes
 from llmsys_ir.sharding.sharding import Sharding
 
 if TYPE_CHECKING:
@@ -61,27 +61,11 @@ def auto_shard(
         chosen = jax_mesh(mesh, args)
         module = from_lowered(lowered)
         add_mesh(module, chosen)
-        found = _planned(module, memory, cluster or cluster_name(chosen), time_limit)
+        cluster_used = cluster or cluster_name(chosen)
+        found = plan_main(module, memory=memory, cluster=cluster_used, time_limit=time_limit)
         return JaxPlan(chosen, found, module, lowered, donated)
 
     return plan
-
-
-def _planned(module: ModuleOp, memory: str | None, cluster: str | None, time_limit: float) -> Plan:
-    """Annotate a module as the plan for its only function says."""
-    from llmsys_ir.program.forms import attribute_form
-    from llmsys_ir.program.inlining import inline_calls
-    from llmsys_ir.program.preparation import prepare
-    from llmsys_ir.universe import PASSES
-
-    planner: Any = PASSES["auto-shard"].factory()
-    inline_calls(module)
-    prepare(module)
-    with attribute_form(module):
-        plans = planner(memory=memory, cluster=cluster, time_limit=time_limit).shard(module)
-    if "main" not in plans:
-        raise UserError("expected a function of at least one array")
-    return plans["main"]
 
 
 @dataclass(frozen=True)
@@ -182,12 +166,7 @@ class JaxPlan:
 
     def explain(self) -> str:
         """What the plan costs, how good it is known to be, and how each argument is sharded."""
-        plan = self.plan
-        lines = [
-            f"cost: {plan.seconds:.3g} s ({plan.compute_seconds:.3g} s computation, "
-            f"{plan.communication_seconds:.3g} s communication), {plan.status}, within {plan.gap:.2%} of the best",
-            f"memory: {format_bytes(plan.memory.peak)} per device",
-        ]
+        lines = summary(self.plan)
         tree_util = library("jax").tree_util
         for path, sharding in tree_util.tree_leaves_with_path(self.in_shardings):
             spec = tuple(sharding.spec) if any(sharding.spec) else "on all devices"
