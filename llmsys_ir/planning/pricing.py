@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from llmsys_ir.cost.cluster import Cluster
 from llmsys_ir.cost.model import CostModel
@@ -18,13 +19,15 @@ from llmsys_ir.sharding.strategy import AxisOrders, Strategy, strategies
 
 @dataclass
 class Pricing:
-    """What ops and reshardings cost on a cluster."""
+    """What ops and reshardings cost on a cluster, by the formulas of a model."""
 
     cluster: Cluster
-    model: CostModel = field(init=False)
+    model_of: Callable[[Cluster], CostModel] = CostModel
 
-    def __post_init__(self) -> None:
-        self.model = CostModel(self.cluster)
+    @cached_property
+    def model(self) -> CostModel:
+        """The model, on the cluster."""
+        return self.model_of(self.cluster)
 
     @property
     def mesh(self) -> Mesh:
