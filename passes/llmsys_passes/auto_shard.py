@@ -66,7 +66,7 @@ class AutoShardPass(ModulePass):
     mesh: str | None = None
     """The devices, such as 4x8; by default the module's mesh."""
     cluster: str | None = None
-    """A preset (v100, a100, h100, tpu-v5e) or a TOML file; by default a100."""
+    """A preset (v100, a100, h100, tpu-v5e, host) or a TOML file; by default a100."""
     memory: str | None = None
     """The limit per device, such as 16GiB; by default the memory of the cluster, if one is named."""
     time_limit: float = 60.0
