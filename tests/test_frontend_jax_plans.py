@@ -4,15 +4,13 @@
 
 from __future__ import annotations
 
-import re
-from math import prod
-
 import numpy as np
 import planned_functions as planned
 import pytest
 from eight_devices import on_eight_devices
 from jax_sharded import CASES
 
+from hlo_traffic import traffic_of_hlo
 from model_suite import MODELS
 
 PARTITIONERS = ("xla", "llmsys")
@@ -75,36 +73,12 @@ def test_constraints_reach_xla(name: str, wanted: str) -> None:
     assert wanted in on_eight_devices(planned.run_sharded, name, "xla").constraints
 
 
-COLLECTIVE = re.compile(r"= (.*?) (all-reduce|all-gather|reduce-scatter|all-to-all)(?:-start)?\((.*)")
-SHAPE = re.compile(r"(pred|[a-z]+(\d+))\[([\d,]*)\]")
-
-
-def sent_in_hlo(hlo: str) -> dict[str, tuple[int, int]]:
-    """How many collectives of each kind there are in HLO text, and what each device sends in them on a ring."""
-    found: dict[str, tuple[int, int]] = {}
-    for shapes, kind, rest in COLLECTIVE.findall(hlo):
-        result = sum(
-            prod(int(size) for size in sizes.split(",") if size) * max(1, int(bits or 8) // 8)
-            for _, bits, sizes in SHAPE.findall(shapes)
-        )
-        (groups,) = re.findall(r"replica_groups=(?:\[\d+,(\d+)\]|\{\{([\d,]+)\})", rest)
-        size = int(groups[0]) if groups[0] else len(groups[1].split(","))
-        sent = {
-            "all-reduce": 2 * (size - 1) * result // size,
-            "all-gather": (size - 1) * result // size,
-            "reduce-scatter": (size - 1) * result,
-            "all-to-all": (size - 1) * result // size,
-        }[kind]
-        count, before = found.get(kind.replace("-", "_"), (0, 0))
-        found[kind.replace("-", "_")] = (count + 1, before + sent)
-    return found
-
-
 @pytest.mark.parametrize("name", ["mlp-adam", "gpt-f32-adam", "moe-adam"])
 def test_xla_runs_the_collectives_of_the_program(name: str) -> None:
     """The same ones with the same bytes, for `partitioner="llmsys"`."""
     expected, hlo = on_eight_devices(planned.collectives, name)
-    assert expected and sent_in_hlo(hlo) == expected
+    sent = {kind: (found.count, found.nbytes) for kind, found in traffic_of_hlo(hlo).items()}
+    assert expected and sent == expected
 
 
 @pytest.mark.parametrize("partitioner", PARTITIONERS)

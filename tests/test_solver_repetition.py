@@ -31,11 +31,9 @@ def repeated_problem(seed: int, layers: int, *, chained: bool) -> Problem:
     count, length = len(layer.nodes), max(node.interval[1] for node in layer.nodes)
     nodes: list[Node] = []
     for number in range(layers):
-        for node in layer.nodes:
+        for index, node in enumerate(layer.nodes):
             start, stop = (time + length * number for time in node.interval)
-            nodes.append(
-                Node(node.costs, node.usages, (start, stop if node is not layer.nodes[0] else length * layers))
-            )
+            nodes.append(Node(node.costs, node.usages, (start, stop if index else length * layers)))
     edges = [
         Edge(tuple(node + count * number for node in edge.nodes), edge.costs)
         for number in range(layers)
