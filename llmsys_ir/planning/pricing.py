@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from llmsys_ir.cost.cluster import Cluster
 from llmsys_ir.cost.model import CostModel
@@ -81,3 +82,9 @@ class Pricing:
     @remembered
     def _table(self, spec: TensorSpec) -> ReshardingTable:
         return ReshardingTable(spec, self.mesh, self.model.move)
+
+
+@lru_cache(maxsize=8)
+def pricing_on(cluster: Cluster) -> Pricing:
+    """The prices on a cluster; what asks for the same one, such as the passes of a pipeline, shares them."""
+    return Pricing(cluster)

@@ -19,7 +19,7 @@ from xdsl.utils.exceptions import PassFailedException
 from llmsys_ir.cost.cluster import Cluster, ClusterError, load_cluster, parse_size
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.planning.plan import Plan
-from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.planning.pricing import pricing_on
 from llmsys_ir.planning.report import format_bytes, plan_to_json
 from llmsys_ir.planning.search import InfeasibleError, NoPlanError, find_plan, plan_of_choice, problem_of
 from llmsys_ir.program.annotate import annotate
@@ -30,6 +30,7 @@ from llmsys_ir.program.extract import Extraction, extract
 from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.inlining import inline_calls
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
+from llmsys_ir.program.overhead import Overheads
 from llmsys_ir.program.preparation import prepare
 from llmsys_ir.program.uneven.padding import all_places, pad_for_annotations, padded_copy
 from llmsys_ir.sharding.mesh import Mesh
@@ -147,9 +148,11 @@ class AutoShardPass(ModulePass):
             Rewriter.erase_op(function)
         return found.plan
 
-    def _planned(self, function: func.FuncOp, cluster: Cluster, limit: int | None) -> _Planned:
+    def _planned(
+        self, function: func.FuncOp, cluster: Cluster, limit: int | None, overheads: Overheads | None = None
+    ) -> _Planned:
         """Plan a function and annotate it."""
-        extraction = extract(function, cluster.mesh, default_registry())
+        extraction = extract(function, cluster.mesh, default_registry(), overheads)
         plan = self._plan(function, extraction, cluster, limit)
         annotate(function, extraction, plan, cluster.mesh.name)
         return _Planned(function, plan)
@@ -158,37 +161,40 @@ class AutoShardPass(ModulePass):
         """The cheaper of the plans with and without padding; the other one where one is not found."""
         if self.uneven == "never":
             return self._planned(function, cluster, limit)
+        overheads = Overheads(default_registry())
         try:
-            padded = self._padded(function, cluster, limit)
+            padded = self._padded(function, cluster, limit, overheads)
         except OperationError:
             padded = None
         if padded is not None and (self.problem or self.solution):
             return padded
         try:
-            plain = self._planned(function, cluster, limit)
+            plain = self._planned(function, cluster, limit, overheads)
         except OperationError:
             if padded is None:
                 raise
             return padded
         return padded if padded is not None and padded.plan.seconds < plain.plan.seconds else plain
 
-    def _padded(self, function: func.FuncOp, cluster: Cluster, limit: int | None) -> _Planned | None:
+    def _padded(
+        self, function: func.FuncOp, cluster: Cluster, limit: int | None, overheads: Overheads
+    ) -> _Planned | None:
         """The plan for a copy of which only dims have padding that it splits; None if it splits no dim unevenly."""
         mesh, registry = cluster.mesh, default_registry()
         everything = padded_copy(function, mesh, registry, all_places(function, mesh, registry, _MOST_PADDING))
         if everything is None:
             return None
-        found = self._planned(everything.function, cluster, limit)
+        found = self._planned(everything.function, cluster, limit, overheads)
         if self.problem or self.solution:
             return found
         less = padded_copy(function, mesh, registry, everything.splits(mesh))
         if less is None or less.sizes == everything.sizes:
             return found if less is not None else None
-        other = self._planned(less.function, cluster, limit)
+        other = self._planned(less.function, cluster, limit, overheads)
         return other if other.plan.seconds <= found.plan.seconds else found
 
     def _plan(self, function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None) -> Plan:
-        graph, pricing = extraction.graph, Pricing(cluster)
+        graph, pricing = extraction.graph, pricing_on(cluster)
         if self.problem is not None:
             with _file_errors("write the problem to", self.problem):
                 write_problem(problem_of(graph, pricing, limit), self.problem, function.sym_name.data)
@@ -231,7 +237,7 @@ def plan_for(
             found in time.
     """
     try:
-        return find_plan(extraction.graph, Pricing(cluster), limit, time_limit, gap, engine)
+        return find_plan(extraction.graph, pricing_on(cluster), limit, time_limit, gap, engine)
     except NoPlanError as error:
         raise OperationError(function, str(error)) from None
     except InfeasibleError as error:
