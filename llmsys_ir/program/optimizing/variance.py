@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from xdsl.dialects import func
-from xdsl.ir import BlockArgument, Operation, SSAValue
+from xdsl.ir import Operation, SSAValue
 
 from llmsys_ir.dialects.mesh import (
     AllGatherOp,
@@ -43,25 +43,29 @@ class Variance:
         return found
 
     def _of(self, value: SSAValue) -> frozenset[int]:
-        every = frozenset(self.mesh.axes)
-        if isinstance(value, BlockArgument):
-            return every
         op = value.owner
-        assert isinstance(op, Operation)
-        if op.parent is not self.function.body.block:
-            return every
+        if not isinstance(op, Operation) or op.parent is not self.function.body.block:
+            return frozenset(self.mesh.axes)
         operands = frozenset[int]().union(*map(self.of, op.operands))
+        if isinstance(op, AllReduceOp | AllGatherOp):
+            return operands.difference(op.axes)
+        if not op.regions:
+            return operands | self._made(op)
+        return operands.union(*map(self.of, _captured(op)), *map(self._made, op.walk()))
+
+    def _made(self, op: Operation) -> frozenset[int]:
+        """The axes along which devices may get different results of an op on equal operands."""
         match op:
             case AllReduceOp() | AllGatherOp():
-                return operands.difference(op.axes)
+                return frozenset()
             case AllSliceOp() | ReduceScatterOp():
-                return operands.union(op.axes)
+                return frozenset(op.axes)
             case ProcessMultiIndexOp():
                 return frozenset(op.axes.get_values() or self.mesh.axes)
-            case CollectiveOp() | ProcessLinearIndexOp() | UpdateHaloOp():
-                return every
+            case CollectiveOp() | ProcessLinearIndexOp() | UpdateHaloOp() | func.CallOp():
+                return frozenset(self.mesh.axes)
             case _:
-                return operands if not op.regions else operands.union(*map(self.of, _captured(op)))
+                return frozenset()
 
 
 def _captured(op: Operation) -> list[SSAValue]:
