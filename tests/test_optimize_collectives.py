@@ -245,14 +245,39 @@ func.func @main(%a: tensor<8xf32> {mesh.sharding = #mesh.shard<@mesh, [[]], part
 """
 """The branch that is taken gives each device another value, so that the sum cannot wait for the product."""
 
+BODY = """
+mesh.mesh @mesh(shape = 4)
+func.func @main(%a: tensor<8xf32> {mesh.sharding = #mesh.shard<@mesh, [[]], partial = sum[0]>},
+                %b: tensor<8xf32> {mesh.sharding = #mesh.shard<@mesh, [[]]>}) -> tensor<8xf32> {
+  %n = mesh.process_multi_index on @mesh axes = [0] : index
+  %i = arith.index_cast %n : index to i32
+  %c = arith.sitofp %i : i32 to f32
+  %square = stablehlo.multiply %a, %a : tensor<8xf32>
+  %0 = mesh.all_reduce %a on @mesh mesh_axes = [0] : tensor<8xf32> -> tensor<8xf32>
+  %1 = mesh.all_reduce %square on @mesh mesh_axes = [0] : tensor<8xf32> -> tensor<8xf32>
+  %out = tensor.empty() : tensor<8xf32>
+  %2 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>, affine_map<(i) -> (i)>],
+                       iterator_types = ["parallel"]}
+       ins(%0, %1 : tensor<8xf32>, tensor<8xf32>) outs(%out : tensor<8xf32>) {
+  ^bb0(%x: f32, %y: f32, %old: f32):
+    %m = arith.mulf %x, %c : f32
+    %s = arith.addf %y, %m : f32
+    linalg.yield %s : f32
+  } -> tensor<8xf32>
+  return %2 : tensor<8xf32>
+}
+"""
+"""The body uses what differs between devices."""
 
-@pytest.mark.parametrize(("text", "arguments"), [(LOOP, ("[[0]]", "[[]]")), (BRANCH, ("partial", "[[]]"))])
-def test_what_differs_stays(text: str, arguments: tuple[str, str]) -> None:
-    shardings = [{"[[0]]": Sharding(((0,),)), "[[]]": Sharding(((),))}.get(given) for given in arguments]
-    given = [sharding or Sharding(((),), (0,), ReductionKind.SUM) for sharding in shardings]
-    tensors, mesh = [Tensor((8,)), Tensor((8,))], Mesh((4,))
-    results, _, _ = on_devices(parse(text), tensors, given, mesh)
-    again, _, _ = on_devices(apply(parse(text), OptimizeCollectivesPass(None)), tensors, given, mesh)
+
+PARTIAL = Sharding(((),), (0,), ReductionKind.SUM)
+
+
+@pytest.mark.parametrize(("text", "first"), [(LOOP, Sharding(((0,),))), (BRANCH, PARTIAL), (BODY, PARTIAL)])
+def test_what_differs_stays(text: str, first: Sharding) -> None:
+    mesh, tensors, shardings = Mesh((4,)), [Tensor((8,)), Tensor((8,))], [first, Sharding.replicated(1)]
+    results, _, _ = on_devices(parse(text), tensors, shardings, mesh)
+    again, _, _ = on_devices(apply(parse(text), OptimizeCollectivesPass(None)), tensors, shardings, mesh)
     np.testing.assert_array_equal(again, results)
 
 

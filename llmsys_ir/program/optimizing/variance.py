@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from xdsl.dialects import func
@@ -46,12 +47,13 @@ class Variance:
         op = value.owner
         if not isinstance(op, Operation) or op.parent is not self.function.body.block:
             return frozenset(self.mesh.axes)
-        operands = frozenset[int]().union(*map(self.of, op.operands))
-        if isinstance(op, AllReduceOp | AllGatherOp):
-            return operands.difference(op.axes)
-        if not op.regions:
-            return operands | self._made(op)
-        return operands.union(*map(self.of, _captured(op)), *map(self._made, op.walk()))
+        found = self.of_results(op, op.operands)
+        return found.difference(op.axes) if isinstance(op, AllReduceOp | AllGatherOp) else found
+
+    def of_results(self, op: Operation, operands: Iterable[SSAValue]) -> frozenset[int]:
+        """The axes along which devices may get different results of an op if they differ in these operands only."""
+        used = (*operands, *_captured(op))
+        return frozenset[int]().union(*map(self.of, used), *map(self._made, op.walk()))
 
     def _made(self, op: Operation) -> frozenset[int]:
         """The axes along which devices may get different results of an op on equal operands."""
