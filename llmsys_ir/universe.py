@@ -52,7 +52,9 @@ _OURS = {
             "problem": "file to write the solver's problem to, in the format of llmsys-solve",
             "solution": "file with an answer to that problem, taken instead of solving",
             "uneven": "never (the default) or allow: pad dims that the devices do not divide where that pays",
-            "strategy": "how to plan: ilp",
+            "strategy": "ilp (the default); data-parallel, zero-1, zero-2, zero-3, megatron, 2d or shard-largest: as "
+            "experts plan; all: ilp, and print a table that compares it with these",
+            "cost-model": "roofline (the default), or alpa: communication only and no partial sums, for comparison",
             "plan": "write the plan as JSON to this file",
         },
     ),

@@ -14,8 +14,10 @@ from random_programs import random_programs
 from xdsl.dialects.builtin import ModuleOp
 
 from llmsys_ir.runtime.programs import find_program
+from llmsys_ir.tools.printing import module_text
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
+from model_suite import MODELS
 from random_ops.core_cases import CASES, named_cases
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.mlir"))
@@ -69,3 +71,64 @@ def test_annotated_ops(name: str, data: st.DataObject, tmp_path_factory: pytest.
 )
 def test_examples(path: Path, mesh: str, tmp_path: Path) -> None:
     check(*planned(path.read_text(), tmp_path / "plan.json", mesh=mesh))
+
+
+@pytest.mark.parametrize("name", ["mlp-adam", "resnet-sgd", "decode", "mamba-scan-adam"])
+def test_models_with_donated_arguments(name: str, tmp_path: Path) -> None:
+    """Training steps and caches. Only what loops carry is planned with more than it takes."""
+    plan, module = planned(MODELS[name].build().stablehlo(), tmp_path / "plan.json", mesh="2x2")
+    assert check(plan, module) <= (1.3 if "scan" in name else 1.0)
+    text = module_text(module)
+    assert text.count("tf.aliasing_output") > 0
+    assert "jax.buffer_donor" not in text
+
+
+def test_memory_is_needed_as_long_as_an_argument_is_not_donated(tmp_path: Path) -> None:
+    text = """
+        mesh.mesh @mesh(shape = 2)
+        func.func @main(%x: tensor<1000x8xf32> {DONATED}) -> tensor<1000x8xf32> {
+          %0 = stablehlo.negate %x : tensor<1000x8xf32>
+          %1 = stablehlo.exponential %0 : tensor<1000x8xf32>
+          return %1 : tensor<1000x8xf32>
+        }
+    """
+    peaks = {
+        donated: check_peak(text.replace("DONATED", donated), tmp_path)
+        for donated in (
+            "llmsys.kept",
+            "jax.buffer_donor = true",
+            "jax.buffer_donor = false",
+            "tf.aliasing_output = 0 : i32",
+        )
+    }
+    assert list(peaks.values()) == [48_000, 32_000, 48_000, 32_000]
+
+
+def check_peak(text: str, folder: Path) -> int:
+    plan, module = planned(text, folder / "plan.json")
+    check(plan, module)
+    return plan["peak_bytes_per_device"]
+
+
+@pytest.mark.parametrize("result", ["[[0]]", "[[], [0]]"])
+def test_a_result_lies_as_the_argument_whose_memory_it_takes(result: str, tmp_path: Path) -> None:
+    """Unless the user says otherwise: then any result may take the memory."""
+    text = f"""
+        mesh.mesh @mesh(shape = 4)
+        func.func @main(%x: tensor<8x8xf32> {{tf.aliasing_output = 1 : i32}}, %y: tensor<8x8xf32>)
+            -> (tensor<8x8xf32>, tensor<8x8xf32>) {{
+          %0 = stablehlo.add %x, %y : tensor<8x8xf32>
+          %1 = mesh.shard %0 to <@mesh, {result}> : tensor<8x8xf32>
+          return %y, %1 : tensor<8x8xf32>, tensor<8x8xf32>
+        }}
+    """
+    free, module = planned(text, tmp_path / "plan.json")
+    assert free["arguments"][0] == free["results"][1]
+    assert "tf.aliasing_output" in module_text(module)
+    pinned = text.replace(
+        "%0 = stablehlo.add %x", "%a = mesh.shard %x to <@mesh, [[], []]> : tensor<8x8xf32>\n%0 = stablehlo.add %a"
+    )
+    plan, module = planned(pinned, tmp_path / "plan.json")
+    assert plan["arguments"][0] != plan["results"][1]
+    assert "tf.aliasing_output" not in module_text(module)
+    assert "jax.buffer_donor = true" in module_text(module)

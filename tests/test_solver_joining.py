@@ -11,7 +11,7 @@ from test_solver_bruteforce import brute_force, check
 
 from llmsys_ir.solver import large
 from llmsys_ir.solver import solve as solving
-from llmsys_ir.solver.deadline import Deadline
+from llmsys_ir.solver.deadline import ENDLESS, Deadline
 from llmsys_ir.solver.exact import solve_exact
 from llmsys_ir.solver.graph import Contradiction, build_graph
 from llmsys_ir.solver.joining import join
@@ -56,7 +56,7 @@ def test_the_search_for_large_graphs(first: int, monkeypatch: pytest.MonkeyPatch
 
     def reduce_later(graph: solving.Graph, deadline: Deadline) -> None:
         monkeypatch.setattr(solving, "presolve", presolve)
-        join(graph)
+        join(graph, deadline)
         forbid(graph, graph.costs)
 
     for seed in range(first, first + 20):
@@ -74,7 +74,7 @@ def test_the_integer_program(first: int) -> None:
         graph = build_graph(problem)
         cost, _ = brute_force(problem)
         try:
-            join(graph)
+            join(graph, ENDLESS)
             forbid(graph, graph.costs)
         except Contradiction:
             assert cost == inf
@@ -93,5 +93,5 @@ def test_copies_are_joined() -> None:
 
 def _joints_of(problem: Problem) -> int:
     graph = build_graph(problem)
-    join(graph)
+    join(graph, ENDLESS)
     return len(graph.each_joint)

@@ -61,6 +61,11 @@ class Alternatives:
         """The choices of an op."""
         return tuple(choice for choice in self.choices if isinstance(choice, Strategy))
 
+    @property
+    def shardings(self) -> tuple[Sharding, ...]:
+        """The choices of what is no op."""
+        return tuple(choice for choice in self.choices if isinstance(choice, Sharding))
+
     @remembered
     def given(self, result: int) -> Layouts:
         """How a result is given."""

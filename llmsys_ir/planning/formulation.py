@@ -26,6 +26,7 @@ def formulate(graph: Graph, options: Options, tables: Tables, limit: int | None)
     builder = _Builder(graph, options, tables, limit)
     builder.add_nodes()
     builder.add_uses()
+    builder.add_donations()
     return Problem(tuple(builder.nodes), tuple(builder.edges), limit)
 
 
@@ -51,9 +52,9 @@ class _Builder:
 
     def add_nodes(self) -> None:
         graph, end = self.graph, len(self.graph.steps) + 1
-        for value, choices in zip(graph.arguments, self.options.arguments, strict=True):
+        for number, (value, choices) in enumerate(zip(graph.arguments, self.options.arguments, strict=True)):
             costs, usages = self.tables.nothing(len(choices)), self._usages([value], len(choices))
-            self.nodes.append(Node(costs, usages, (0, end), graph.values[value].name))
+            self.nodes.append(Node(costs, usages, graph.argument_interval(number), graph.values[value].name))
         for number, (step, choices) in enumerate(zip(graph.steps, self.options.steps, strict=True)):
             stored = graph.stored(number)
             first = min((interval[0] for _, interval in stored), default=number)
@@ -73,26 +74,35 @@ class _Builder:
         first_return = first_step + len(self.graph.steps)
         for number, (step, choices) in enumerate(zip(self.graph.steps, self.options.steps, strict=True)):
             for use in step.uses:
-                time = number if use.time is None else use.time
-                self._add_use(use, time, first_step + number, choices.wanted(use.operand), step.name)
+                held = self.graph.copy_interval(number if use.time is None else use.time)
+                self._add_use(use, held, first_step + number, choices.wanted(use.operand), step.name)
             held = None if self.limit is None else self.tables.overhead(step, choices)
             if held is not None:
-                self._add_held(held, number, f"what {step.name} needs besides", (first_step + number,))
+                self._add_held(held, (number, number + 1), f"what {step.name} needs besides", (first_step + number,))
         for number, (use, choices) in enumerate(zip(self.graph.returns, self.options.returns, strict=True)):
-            time = len(self.graph.steps)
-            self._add_use(use, time, first_return + number, choices.wanted(0), f"result {number}")
+            held = self.graph.copy_interval(len(self.graph.steps))
+            self._add_use(use, held, first_return + number, choices.wanted(0), f"result {number}")
 
-    def _add_use(self, use: Use, time: int, user: int, wanted: Layouts, name: str) -> None:
+    def add_donations(self) -> None:
+        """A result that takes an argument's memory lies as the argument does, if it can."""
+        first_return = len(self.graph.arguments) + len(self.graph.steps)
+        for argument, result in self.graph.donated.items():
+            if result is not None:
+                same = self.tables.same(self.options.arguments[argument], self.options.returns[result])
+                if same is not None:
+                    self.edges.append(Edge((argument, first_return + result), same))
+
+    def _add_use(self, use: Use, interval: tuple[int, int], user: int, wanted: Layouts, name: str) -> None:
         value, producer = self.graph.values[use.value], self.definition[use.value]
         resharding = Resharding(value.spec, self.given[use.value], use.pinned, wanted, use.weight)
         held = None if self.limit is None else self.tables.copy(resharding)
         if held is None:
             self.edges.append(Edge((producer, user), self.tables.resharding(resharding)))
         else:
-            self._add_held(held, time, f"copy of {value.name} for {name}", (producer, user))
+            self._add_held(held, interval, f"copy of {value.name} for {name}", (producer, user))
 
-    def _add_held(self, held: Held, time: int, name: str, neighbours: tuple[int, ...]) -> None:
-        """Count what is held while a step runs."""
+    def _add_held(self, held: Held, interval: tuple[int, int], name: str, neighbours: tuple[int, ...]) -> None:
+        """Count what is held during some steps beside their operands and results."""
         edges = zip(neighbours, held.links, strict=True)
         self.edges += [Edge((neighbour, len(self.nodes)), link) for neighbour, link in edges]
-        self.nodes.append(Node(held.costs, held.amounts, (time, time + 1), name))
+        self.nodes.append(Node(held.costs, held.amounts, interval, name))

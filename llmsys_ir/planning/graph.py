@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
@@ -98,6 +98,9 @@ class Graph:
     returns: tuple[Use, ...]
     return_pins: tuple[Demand | None, ...]
     holds: tuple[tuple[int, int], ...] = ()
+    donated: Mapping[int, int | None] = field(default_factory=dict[int, "int | None"])
+    """The numbers of arguments whose memory is free after their last use, each with the number of the result that takes
+    it and must lie as the argument does, where there is one."""
 
     @cached_property
     def last_use(self) -> tuple[int, ...]:
@@ -110,14 +113,39 @@ class Graph:
             last[value] = max(last[value], time)
         return tuple(last)
 
+    def argument_interval(self, number: int) -> tuple[int, int]:
+        """The steps during which an argument is held: all of them, unless it is donated and used."""
+        end = len(self.steps) + 1
+        last = self.last_use[self.arguments[number]]
+        return (0, last + 1) if number in self.donated and last >= 0 else (0, end)
+
     def stored(self, number: int) -> list[tuple[int, tuple[int, int]]]:
         """The values that a step stores, each with the steps during which it is held.
 
         That is from the step that defines it to its last use. What passes is one value, and counted from the next step
-        on: at its own step its use counts the copy, if there is one.
+        on: at its own step its use counts the copy, if there is one. Where what it is made of outlives it, it takes
+        nothing but that copy.
         """
         step = self.steps[number]
+        if self._is_outlived(number):
+            return []
         if step.passes:
             last = max((self.last_use[value] for value in step.results), default=number)
             return [(value, (number + 1, max(number, last) + 1)) for value in step.results[:1]]
         return [(value, (number, max(number, self.last_use[value]) + 1)) for value in step.results]
+
+    def copy_interval(self, number: int) -> tuple[int, int]:
+        """The steps during which the resharded copies of a step's operands are held; the return is the last step."""
+        if number < len(self.steps) and self._is_outlived(number):
+            return number, max(number, *(self.last_use[value] for value in self.steps[number].results)) + 1
+        return number, number + 1
+
+    def _is_outlived(self, number: int) -> bool:
+        """Whether a step passes on one value that is held at least as long as what it is passed on as."""
+        step = self.steps[number]
+        if not step.passes or len(step.uses) != 1 or not step.results:
+            return False
+        source, last = step.uses[0].value, max(self.last_use[value] for value in step.results)
+        if source < len(self.arguments) and self.arguments[source] == source:
+            return self.argument_interval(source)[1] > last
+        return self.last_use[source] >= last

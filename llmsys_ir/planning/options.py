@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from llmsys_ir.planning.alternatives import Alternatives, Choice, Layouts, unique
+from llmsys_ir.planning.baselines import Restriction
 from llmsys_ir.planning.graph import Graph, Step, Use
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.remembering import remembered
@@ -38,14 +39,15 @@ class Options:
         return tuple(layouts[value] for value in range(len(graph.values)))
 
 
-def find_options(graph: Graph, pricing: Pricing) -> Options:
-    """Every choice that keeps the user's annotations."""
-    return _Finder(graph, pricing).find()
+def find_options(graph: Graph, pricing: Pricing, restriction: Restriction | None = None) -> Options:
+    """Every choice that keeps the user's annotations, and the restriction if there is one."""
+    return _Finder(graph, pricing, restriction).find()
 
 
 class _Finder:
-    def __init__(self, graph: Graph, pricing: Pricing):
+    def __init__(self, graph: Graph, pricing: Pricing, restriction: Restriction | None):
         self.graph = graph
+        self.restriction = restriction
         self.pricing = pricing
         self.orders: AxisOrders = "all" if any(map(_is_reordered, _pins(graph))) else "ascending"
         self.users: list[list[tuple[int, Use]]] = [[] for _ in graph.values]
@@ -55,12 +57,12 @@ class _Finder:
 
     def find(self) -> Options:
         graph = self.graph
-        ops = {number: self._op(step) for number, step in enumerate(graph.steps) if not step.passes}
+        ops = {number: self._op(number, step) for number, step in enumerate(graph.steps) if not step.passes}
         steps: list[Alternatives] = []
-        arguments = tuple(map(self._pinned, graph.arguments, graph.argument_pins))
+        arguments = tuple(map(self._argument, range(len(graph.arguments))))
         given = {value: choices.given(0) for value, choices in zip(graph.arguments, arguments, strict=True)}
         for number, step in enumerate(graph.steps):
-            choices = ops.get(number) or self._passing(step, given[step.uses[0].value], ops)
+            choices = ops.get(number) or self._passing(number, step, given[step.uses[0].value], ops)
             steps.append(choices)
             given.update((value, choices.given(result)) for result, value in enumerate(step.results))
         returns = tuple(map(self._returned, graph.returns, graph.return_pins))
@@ -71,10 +73,13 @@ class _Finder:
         """The one object for these choices."""
         return Alternatives(choices)
 
-    def _op(self, step: Step) -> Alternatives:
+    def _op(self, number: int, step: Step) -> Alternatives:
         """The op's strategies; only those that take pinned operands as they are pinned, where there are any."""
         assert step.rule is not None
-        return self._fitting(step.rule, tuple((use.operand, use.pinned[-1]) for use in step.uses if use.pinned))
+        fitting = self._fitting(step.rule, tuple((use.operand, use.pinned[-1]) for use in step.uses if use.pinned))
+        if self.restriction is None:
+            return fitting
+        return self._same(tuple(self.restriction.of_step(number, fitting.strategies)))
 
     @remembered
     def _fitting(self, rule: OpRule, pins: tuple[tuple[int, Sharding], ...]) -> Alternatives:
@@ -84,13 +89,16 @@ class _Finder:
         )
         return self._same(fitting or every)
 
-    def _passing(self, step: Step, given: Layouts, ops: dict[int, Alternatives]) -> Alternatives:
+    def _passing(self, number: int, step: Step, given: Layouts, ops: dict[int, Alternatives]) -> Alternatives:
         """For a value that passes, what its definition can give and what its users can take."""
         if step.pinned is not None and not step.pinned.open_dims:
             return self._same((step.pinned.sharding,))
         users = (user for result in step.results for user in self.users[result])
-        wanted = unique(ops[number].wanted(use.operand) for number, use in users if number in ops)
-        return self._admitted(self.graph.values[step.results[0]].spec.shape, step.pinned, given, wanted)
+        wanted = unique(ops[user].wanted(use.operand) for user, use in users if user in ops)
+        every = self._admitted(self.graph.values[step.results[0]].spec.shape, step.pinned, given, wanted)
+        if self.restriction is None:
+            return every
+        return self._same(tuple(self.restriction.of_passing(number, every.shardings)))
 
     @remembered
     def _admitted(
@@ -105,6 +113,12 @@ class _Finder:
         """Every sharding of a value without partial axes."""
         every = all_shardings(shape, self.pricing.mesh)
         return tuple(sharding for sharding in every if self.orders == "all" or not _is_reordered(sharding))
+
+    def _argument(self, number: int) -> Alternatives:
+        every = self._pinned(self.graph.arguments[number], self.graph.argument_pins[number])
+        if self.restriction is None:
+            return every
+        return self._same(tuple(self.restriction.of_argument(number, every.shardings)))
 
     def _pinned(self, value: int, pin: Demand | None) -> Alternatives:
         """The shardings of a value without partial axes that the user's annotation admits, itself perhaps partial."""

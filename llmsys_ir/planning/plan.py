@@ -129,7 +129,7 @@ def communication_seconds(graph: Graph, choices: Choices, pricing: Pricing) -> f
 
 
 def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
-    """Bytes per device over the program. Arguments are held throughout; copies while their step runs."""
+    """Bytes per device over the program; `Graph` says when arguments, values and copies are held."""
     end = len(graph.steps) + 1
     shardings = choices.value_shardings(graph)
     held: list[tuple[Holding, int, int]] = []
@@ -142,8 +142,8 @@ def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
         spec = graph.values[value].spec
         hold(graph.values[value].name, pricing.local(spec, shardings[value]).nbytes, first, last)
 
-    for value in graph.arguments:
-        hold_value(value, 0, end)
+    for number, value in enumerate(graph.arguments):
+        hold_value(value, *graph.argument_interval(number))
     for number, (step, choice) in enumerate(zip(graph.steps, choices.steps, strict=True)):
         for value, interval in graph.stored(number):
             hold_value(value, *interval)
@@ -151,7 +151,7 @@ def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
     for number, use, paths in use_paths(graph, choices, pricing):
         value = graph.values[use.value]
         extra = pricing.copy_bytes(value.spec, paths)
-        hold(f"a resharded copy of {value.name}", extra, number, number + 1)
+        hold(f"a resharded copy of {value.name}", extra, *graph.copy_interval(number))
     changes = [0] * (end + 1)
     for holding, first, last in held:
         changes[first] += holding.nbytes

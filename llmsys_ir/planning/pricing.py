@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from llmsys_ir.cost.cluster import Cluster
 from llmsys_ir.cost.model import CostModel
@@ -19,13 +19,15 @@ from llmsys_ir.sharding.strategy import AxisOrders, Strategy, strategies
 
 @dataclass
 class Pricing:
-    """What ops and reshardings cost on a cluster."""
+    """What ops and reshardings cost on a cluster, by the formulas of a model."""
 
     cluster: Cluster
-    model: CostModel = field(init=False)
+    model_of: Callable[[Cluster], CostModel] = CostModel
 
-    def __post_init__(self) -> None:
-        self.model = CostModel(self.cluster)
+    @cached_property
+    def model(self) -> CostModel:
+        """The model, on the cluster."""
+        return self.model_of(self.cluster)
 
     @property
     def mesh(self) -> Mesh:
@@ -85,6 +87,6 @@ class Pricing:
 
 
 @lru_cache(maxsize=8)
-def pricing_on(cluster: Cluster) -> Pricing:
-    """The prices on a cluster; what asks for the same one, such as the passes of a pipeline, shares them."""
-    return Pricing(cluster)
+def pricing_on(cluster: Cluster, model_of: Callable[[Cluster], CostModel] = CostModel) -> Pricing:
+    """The prices on a cluster; what asks for the same ones, such as the passes of a pipeline, shares them."""
+    return Pricing(cluster, model_of)

@@ -1,12 +1,18 @@
-"""Plans as JSON."""
+"""Plans as JSON, and side by side as a table."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from sys import stderr
 
 from llmsys_ir.planning.alternatives import result_sharding, wanted_sharding
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.sharding.sharding import Sharding
 
 Json = dict[str, object]
+
+_WIDTH = 120
+"""Of what is printed, where there is no terminal."""
 
 
 def format_bytes(nbytes: int) -> str:
@@ -43,6 +49,28 @@ def plan_to_json(plan: Plan) -> Json:
         ],
         "results": [_sharding(sharding) for sharding in choices.returns],
     }
+
+
+def print_side_by_side(title: str, plans: Mapping[str, Plan | str]) -> None:
+    """Print a table of plans to stderr, or why there is none of a name."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left")
+    table.add_column("strategy")
+    for name in ("ms", "of these computing", "communicating", "times ilp's", "memory per device"):
+        table.add_column(name, justify="right")
+    table.add_column("status")
+    reference = plans["ilp"]
+    for name, plan in plans.items():
+        if isinstance(plan, str):
+            table.add_row(name, *[""] * 5, plan)
+            continue
+        seconds = (plan.seconds, plan.compute_seconds, plan.communication_seconds)
+        ratio = f"{plan.seconds / reference.seconds:.2f}" if isinstance(reference, Plan) and reference.seconds else ""
+        cells = (*(f"{1e3 * each:.4g}" for each in seconds), ratio, format_bytes(plan.memory.peak), plan.status)
+        table.add_row(name, *cells)
+    Console(stderr=True, width=None if stderr.isatty() else _WIDTH).print(table)
 
 
 def _sharding(sharding: Sharding) -> Json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isinf
 
+from llmsys_ir.planning.baselines import Restriction
 from llmsys_ir.planning.formulation import formulate
 from llmsys_ir.planning.graph import Graph
 from llmsys_ir.planning.options import Options, find_options
@@ -48,17 +49,18 @@ def find_plan(
     time_limit: float = 60.0,
     gap: float = 1e-3,
     engine: Engine = DEFAULT_ENGINE,
+    restriction: Restriction | None = None,
 ) -> Plan:
     """The cheapest plan whose bytes per device stay within `limit`; of a large graph one within `gap` of it.
 
-    `engine` solves integer programs.
+    `engine` solves integer programs. A `restriction` leaves only some of the choices.
 
     Raises:
         InfeasibleError: no plan does.
         NoPlanError: none was found within `time_limit` seconds.
     """
     deadline = Deadline(time_limit)
-    options, tables = find_options(graph, pricing), Tables(pricing)
+    options, tables = find_options(graph, pricing, restriction), Tables(pricing)
     solution = solve(formulate(graph, options, tables, limit=None), time_limit=time_limit, gap=gap, engine=engine)
     plan = plan_of(graph, options, pricing, solution)
     if limit is None or plan.memory.peak <= limit:
@@ -70,18 +72,22 @@ def find_plan(
     return plan_of(graph, options, pricing, solution)
 
 
-def problem_of(graph: Graph, pricing: Pricing, limit: int | None = None) -> Problem:
+def problem_of(
+    graph: Graph, pricing: Pricing, limit: int | None = None, restriction: Restriction | None = None
+) -> Problem:
     """What a solver is asked for the plan within `limit`."""
-    return formulate(graph, find_options(graph, pricing), Tables(pricing), limit)
+    return formulate(graph, find_options(graph, pricing, restriction), Tables(pricing), limit)
 
 
-def plan_of_choice(graph: Graph, pricing: Pricing, limit: int | None, choice: Sequence[int]) -> Plan:
+def plan_of_choice(
+    graph: Graph, pricing: Pricing, limit: int | None, choice: Sequence[int], restriction: Restriction | None = None
+) -> Plan:
     """The plan that somebody's answer to `problem_of` stands for.
 
     Raises:
         ValueError: it does not choose a strategy for each node, or chooses what is forbidden or does not fit.
     """
-    options = find_options(graph, pricing)
+    options = find_options(graph, pricing, restriction)
     problem = formulate(graph, options, Tables(pricing), limit)
     found = evaluate(problem, choice)
     if isinf(found.cost):

@@ -86,6 +86,12 @@ class Tables:
         nbytes = [self.pricing.local(spec, sharding).nbytes for sharding in layouts.shardings]
         return np.array(nbytes, np.int64)[layouts.numbers]
 
+    @remembered
+    def same(self, given: Alternatives, wanted: Alternatives) -> CostMatrix | None:
+        """Nothing where two choices are the same sharding, else infinite; None if they never are."""
+        matrix = np.where([[one == other for other in wanted] for one in given], 0.0, np.inf)
+        return matrix if np.isfinite(matrix).any() else None
+
     def overhead(self, step: Step, choices: Alternatives) -> Held | None:
         """What an op's local form holds while it runs, beside the op's operands and results; None for nothing."""
         return None if step.overheads is None else self._overhead(step.overheads, choices)

@@ -22,6 +22,7 @@ from llmsys_ir.program.checks import (
     is_tensor,
 )
 from llmsys_ir.program.control_flow import PassThrough, Site, pass_through
+from llmsys_ir.program.donation import donations
 from llmsys_ir.program.overhead import Overheads
 from llmsys_ir.program.signature import signature_of, spec_of
 from llmsys_ir.sharding.demand import Demand
@@ -111,7 +112,8 @@ class _Extractor:
         return_pins = tuple(self.definitions.get(use.value) for use in returns)
         numbers = tuple(range(len(arguments)))
         holds = tuple(self.holds)
-        graph = Graph(tuple(self.values), numbers, tuple(pins), tuple(self.steps), returns, return_pins, holds)
+        donated = _donated(function, arguments)
+        graph = Graph(tuple(self.values), numbers, tuple(pins), tuple(self.steps), returns, return_pins, holds, donated)
         return share_reshardings(Extraction(graph, tuple(self.origins)), self.places)
 
     def _read(self, block: Block) -> None:
@@ -254,6 +256,17 @@ class _Extractor:
         self.weight *= passing.weight
         yield
         self.weight = outer
+
+
+def _donated(function: func.FuncOp, arguments: Sequence[BlockArgument]) -> Mapping[int, int | None]:
+    """The donated ones of these arguments, with the results that take their memory; both counted without scalars."""
+    end = function.body.block.last_op
+    assert end is not None
+    results = [number for number, operand in enumerate(end.operands) if is_tensor(operand)]
+    places: Mapping[int | None, int] = {number: place for place, number in enumerate(results)}
+    known = donations(function)
+    numbers = ((place, argument.index) for place, argument in enumerate(arguments))
+    return {place: places.get(known[number]) for place, number in numbers if number in known}
 
 
 def _is_argument(value: SSAValue, user: Operation) -> bool:

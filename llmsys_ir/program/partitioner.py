@@ -28,6 +28,7 @@ from llmsys_ir.program.checks import (
 )
 from llmsys_ir.program.collectives import ReshardingEmitter, local_type
 from llmsys_ir.program.control_flow import PassThrough, Site, pass_through
+from llmsys_ir.program.donation import donations, without_alias
 from llmsys_ir.program.local_forms import Localizer, local_results, rebuild
 from llmsys_ir.program.signature import signature_of, spec_of
 from llmsys_ir.remembering import remembered
@@ -299,6 +300,18 @@ def _set_boundary(
     function.function_type = FunctionType.from_lists(block.arg_types, terminator.operand_types)
     function.arg_attrs = _with_shardings(function.arg_attrs, arguments, mesh)
     function.res_attrs = _with_shardings(function.res_attrs, results, mesh)
+    _drop_aliases(function, arguments, results)
+
+
+def _drop_aliases(
+    function: func.FuncOp, arguments: Sequence[Sharding | None], results: Sequence[Sharding | None]
+) -> None:
+    """An argument that lies otherwise than the result that would take its memory gives it to any."""
+    for number, alias in donations(function).items():
+        if alias is not None and arguments[number] != results[alias] and function.arg_attrs is not None:
+            entries = [dict(entry.data) for entry in function.arg_attrs]
+            entries[number] = without_alias(entries[number])
+            function.arg_attrs = ArrayAttr(map(DictionaryAttr, entries))
 
 
 def _with_shardings(

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xdsl.dialects import func
-from xdsl.dialects.builtin import ArrayAttr, BoolAttr, DictionaryAttr, IntegerAttr, ModuleOp, i32
+from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, IntegerAttr, ModuleOp, i32
 from xdsl.ir import Attribute, SSAValue
 from xdsl.rewriter import Rewriter
 
@@ -23,6 +23,7 @@ from llmsys_ir.dialects.mesh import ShardOp
 from llmsys_ir.dialects.sdy.annotations import ShardingConstraintOp
 from llmsys_ir.dialects.sdy.attributes import ShardingAttr
 from llmsys_ir.program.boundary import SDY_ATTRIBUTE, is_partitioned
+from llmsys_ir.program.donation import donations, without_alias
 from llmsys_ir.program.meshes import functions_of, mesh_of, meshes_of, static_mesh
 from llmsys_ir.program.sdy_meshes import sdy_mesh, sdy_mesh_op
 from llmsys_ir.program.sdy_shardings import PARTIAL_ATTRIBUTE, partial_note, sdy_of_demand
@@ -33,9 +34,6 @@ from llmsys_ir.sharding.sharding import ReductionKind
 
 _DEVICES_ATTRIBUTE = "mhlo.num_partitions"
 """On a module that JAX lowered: for how many devices."""
-
-_ALIAS_ATTRIBUTE = "tf.aliasing_output"
-_DONOR_ATTRIBUTE = "jax.buffer_donor"
 
 Entries = list[dict[str, Attribute]]
 """The attributes of each argument or result of a function."""
@@ -93,8 +91,10 @@ class _Writer:
         returned = end.operands if isinstance(end, func.ReturnOp) else ()
         arguments = self._said(function.arg_attrs, block.args, "argument")
         results = self._said(function.res_attrs, returned, "result")
-        for entry in arguments:
-            _keep_or_drop_alias(entry, results)
+        for number, alias in donations(function).items():
+            given = arguments[number].get(SDY_ATTRIBUTE)
+            if alias is not None and (given is None or given != results[alias].get(SDY_ATTRIBUTE)):
+                arguments[number] = without_alias(arguments[number])
         function.arg_attrs, function.res_attrs = map(_as_attribute, (arguments, results))
 
     def rewrite(self, op: ShardOp) -> None:
@@ -137,16 +137,6 @@ class _Writer:
                 self.statements.function,
                 f"{what} is partial, {held}, and XLA cannot be asked for it; annotate it without 'partial'",
             )
-
-
-def _keep_or_drop_alias(argument: dict[str, Attribute], results: Entries) -> None:
-    """Let an argument lend its memory to a result only if both lie alike on the devices."""
-    alias = argument.get(_ALIAS_ATTRIBUTE)
-    if isinstance(alias, IntegerAttr) and 0 <= alias.value.data < len(results):
-        given, wanted = argument.get(SDY_ATTRIBUTE), results[alias.value.data].get(SDY_ATTRIBUTE)
-        if given is None or given != wanted:
-            del argument[_ALIAS_ATTRIBUTE]
-            argument[_DONOR_ATTRIBUTE] = BoolAttr.from_bool(True)
 
 
 def _as_attribute(entries: Entries) -> ArrayAttr[DictionaryAttr] | None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from llmsys_ir.solver.deadline import ENDLESS, Deadline
 from llmsys_ir.solver.graph import Graph
 from llmsys_ir.solver.problem import Floats, Indices
 from llmsys_ir.solver.tables import Table, align
@@ -109,16 +110,20 @@ class _Arcs:
         self._known[turned] = _Arc(self.classes.put(columns), width, height, self.tables.put(costs), back)
 
 
-def flatten(graph: Graph) -> FlatGraph:
-    """The graph's arrays; nodes are numbered by their order in the graph."""
+def flatten(graph: Graph, deadline: Deadline = ENDLESS) -> FlatGraph:
+    """The graph's arrays; nodes are numbered by their order in the graph.
+
+    Raises:
+        TimeoutError: the deadline has passed.
+    """
     nodes = sorted(graph.costs)
     number = {node: index for index, node in enumerate(nodes)}
     ends = [(node, other) for node in nodes for other in sorted(graph.tables[node])]
     place = {pair: index for index, pair in enumerate(ends)}
     usages = _Pool()
-    demands = [(d.first, d.last, usages.put(d.usages)) for node in nodes for d in graph.demands[node]]
+    demands = [(d.first, d.last, usages.put(d.usages)) for node in deadline.each(nodes) for d in graph.demands[node]]
     pool = _Arcs(usages)
-    arcs = [pool.find(graph, *pair) for pair in ends]
+    arcs = [pool.find(graph, *pair) for pair in deadline.each(ends)]
     for (source, target), arc in zip(ends, arcs, strict=True):
         joints = zip(graph.joints[source].get(target, ()), arc.amounts, strict=True)
         demands += [(joint.first, joint.last, usage) for joint, usage in joints]

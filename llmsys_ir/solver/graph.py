@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
+from llmsys_ir.solver.deadline import ENDLESS, Deadline
 from llmsys_ir.solver.problem import Edge, Floats, Indices, Mask, Node, Problem, finite_or_infinite
 from llmsys_ir.solver.tables import Table, from_dense
 
@@ -29,6 +30,11 @@ class Demand(NamedTuple):
 def demand(first: int, last: int, usages: np.ndarray) -> Demand:
     """The demand of these usages."""
     return Demand(first, last, usages, int(usages.min()), int(usages.max()))
+
+
+def content(usages: np.ndarray) -> bytes:
+    """The same for equal usages only."""
+    return usages.tobytes() if usages.dtype != np.object_ else repr(usages.tolist()).encode()
 
 
 class Joint(NamedTuple):
@@ -267,15 +273,19 @@ class Graph:
         return full
 
 
-def build_graph(problem: Problem, *, memory: bool = True, elastic: bool = False) -> Graph:
+def build_graph(problem: Problem, *, elastic: bool = False, deadline: Deadline = ENDLESS) -> Graph:
     """The problem with edges of any arity made pairwise, and memory rows for maximal live sets only.
 
-    With `elastic` the costs only say what is forbidden, and the limit is to be found; without `memory` it is ignored.
+    With `elastic` the costs only say what is forbidden, and the limit is to be found.
+
+    Raises:
+        Contradiction: an edge of more than two nodes allows nothing.
+        TimeoutError: the deadline has passed.
     """
     costs = {index: _used_costs(node.costs, elastic) for index, node in enumerate(problem.nodes)}
-    rows = _row_ranges(problem.nodes) if elastic or (memory and problem.usage_limit is not None) else {}
+    rows = _row_ranges(problem.nodes) if elastic or problem.usage_limit is not None else {}
     dtype = _exact_type(problem)
-    demands = {index: _demands(node, rows.get(index), dtype) for index, node in enumerate(problem.nodes)}
+    demands = {index: _demands(node, rows.get(index), dtype) for index, node in deadline.each(enumerate(problem.nodes))}
     row_count = max((last for _, last in rows.values()), default=0)
     limit = 0 if elastic else problem.usage_limit or 0
     capacity = np.full(row_count, limit, dtype=dtype)
@@ -297,7 +307,7 @@ def build_graph(problem: Problem, *, memory: bool = True, elastic: bool = False)
         limit,
     )
     shared = _SharedTables(elastic)
-    for edge in problem.edges:
+    for edge in deadline.each(problem.edges):
         if len(edge.nodes) == 2 and edge.nodes[0] != edge.nodes[1]:
             graph.add_table(*edge.nodes, shared.table(edge.costs))
         else:

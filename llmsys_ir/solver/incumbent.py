@@ -84,7 +84,9 @@ class Incumbent:
 
 
 def _cost_arrays(problem: Problem) -> list[np.ndarray]:
-    return [node.costs for node in problem.nodes] + [edge.costs for edge in problem.edges]
+    """The arrays of nodes and edges, which often share them, once each."""
+    owners = (*problem.nodes, *problem.edges)
+    return list({id(owner.costs): owner.costs for owner in owners}.values())
 
 
 def _is_integral(problem: Problem) -> bool:

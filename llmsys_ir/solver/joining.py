@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from llmsys_ir.solver.deadline import Deadline
 from llmsys_ir.solver.elimination import Eliminated
 from llmsys_ir.solver.graph import Demand, Graph, Joint
 from llmsys_ir.solver.problem import Floats
@@ -18,9 +19,13 @@ _EXACT = 2**53
 """Tables hold floats; integers below this are exact."""
 
 
-def join(graph: Graph) -> None:
-    """Replace each node with demands that two neighbours determine, where tables do not grow."""
-    for node in sorted(graph.costs):
+def join(graph: Graph, deadline: Deadline) -> None:
+    """Replace each node with demands that two neighbours determine, where tables do not grow.
+
+    Raises:
+        TimeoutError: the deadline has passed.
+    """
+    for node in deadline.each(sorted(graph.costs)):
         if len(graph.tables[node]) == 2 and graph.demands[node] and not graph.joints[node]:
             _join(graph, node)
 

@@ -1,14 +1,16 @@
 """The search for graphs that are too large for an integer program as they are.
 
-Rounds of relaxation and tree moves, side by side; after each round, strategies whose bound is above the cost of the
-best choice go, and what this makes possible is reduced (`presolve`), which tightens the next round's bound. What is
-small enough in the end is left to an integer program; what stays large is improved by moves until time runs out. The
-same seed gives the same answer, unless it does.
+Where layers repeat themselves, they are solved as one first (see `repetition`). Then come rounds of relaxation and tree
+moves, side by side; after each round, strategies whose bound is above the cost of the best choice go, and what this
+makes possible is reduced (`presolve`), which tightens the next round's bound. What is small enough in the end is left
+to an integer program; what stays large is improved by moves until time runs out. The same seed gives the same answer,
+unless it does.
 """
 
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from math import inf
 
 import numpy as np
@@ -20,13 +22,14 @@ from llmsys_ir.solver.graph import Contradiction, Graph
 from llmsys_ir.solver.incumbent import Incumbent
 from llmsys_ir.solver.presolve import presolve
 from llmsys_ir.solver.problem import Floats, Indices
+from llmsys_ir.solver.repetition import repeated_once
 from llmsys_ir.solver.warming import Warming
 
 _STEPS = (8, 40)
 """Of the first block, which is over soon, and at most; each block has twice as many as the one before."""
-_MOVES = (130, 2)
-"""Beside each step: about as much work, but no more than this for each node."""
-_MOVES_AT_ONCE = 300
+_MOVES = (130, 6)
+"""Beside each step: about as much work, but no more than visits each node this often."""
+_MOVES_AT_ONCE = 100
 """Between two looks at the clock."""
 _TREES = (60, 240)
 """The largest trees, by turns."""
@@ -37,6 +40,10 @@ _GAIN = (1e-5, 5e-3)
 _WORTHWHILE = 0.02
 """The share of strategies that a round has to drop for another one to begin."""
 _ROUNDING = 1e-9
+_ONCE_SHARE = 0.4
+"""Of the time, for repeated layers as one."""
+_ONCE_GAP = 3e-3
+"""Their cost is near enough to the bound then."""
 
 
 def search(
@@ -52,23 +59,62 @@ def search(
     """
     warming = Warming()
     if incumbent.choice is None and not any(graph.joints.values()):
-        incumbent.offer(graph, first_choice(graph, flatten(graph), deadline))
+        incumbent.offer(graph, first_choice(graph, flatten(graph, deadline), deadline))
     warming.wait(deadline)
-    prices = np.zeros(graph.capacity.size)
-    graph.rows = np.arange(graph.capacity.size)
     with ThreadPoolExecutor(2) as pool:
-        while graph.costs and graph.table_entries > small:
-            current = _Round(graph, incumbent, deadline, seed, pool, prices[graph.rows])
+        prices = _solve_layers_once(graph, incumbent, deadline, seed, pool)
+        _make_rounds(graph, incumbent, deadline, seed, pool, prices, small=small, persistent=persistent)
+
+
+def _make_rounds(
+    graph: Graph,
+    incumbent: Incumbent,
+    deadline: Deadline,
+    seed: int,
+    pool: ThreadPoolExecutor,
+    prices: Floats,
+    *,
+    small: int,
+    persistent: bool,
+) -> None:
+    """The rounds of a search; the prices of memory rows that they begin with become those that they found."""
+    graph.rows = np.arange(graph.capacity.size)
+    while graph.costs and graph.table_entries > small:
+        current = _Round(graph, incumbent, deadline, seed, pool, prices[graph.rows])
+        try:
             current.run(_PATIENCE)
-            if incumbent.good_enough:
-                return
-            if not current.prune():
-                if persistent:
-                    current.run(inf)
-                return
+        finally:
             prices[graph.rows] = current.relaxation.best_prices
-            seed += 1
-            presolve(graph, deadline)
+        if incumbent.good_enough:
+            return
+        if not current.prune():
+            if persistent:
+                current.run(inf)
+            return
+        seed += 1
+        presolve(graph, deadline)
+
+
+def _solve_layers_once(
+    graph: Graph, incumbent: Incumbent, deadline: Deadline, seed: int, pool: ThreadPoolExecutor
+) -> Floats:
+    """Take the best choice found in which parts that look alike choose alike; gives prices of the graph's rows."""
+    repeated = repeated_once(graph, deadline)
+    if repeated is None:
+        return np.zeros(graph.capacity.size)
+    once, deadline = repeated.graph, deadline.share(_ONCE_SHARE)
+    of_once = Incumbent(incumbent.problem, max(incumbent.gap, _ONCE_GAP))
+    prices = np.zeros(once.capacity.size)
+    with suppress(Contradiction, TimeoutError):  # parts that look alike may have to differ
+        presolve(once, deadline)
+        rows, found = once.rows, np.zeros(once.capacity.size)
+        try:
+            _make_rounds(once, of_once, deadline, seed, pool, found, small=0, persistent=False)
+        finally:
+            prices[rows] = found
+    if of_once.choice is not None:
+        incumbent.consider(of_once.choice)
+    return repeated.spread(prices)
 
 
 class _Round:
@@ -84,7 +130,7 @@ class _Round:
         prices: Floats,
     ):
         self._graph = graph
-        self._flat: FlatGraph = flatten(graph)
+        self._flat: FlatGraph = flatten(graph, deadline)
         self._incumbent = incumbent
         self._deadline = deadline
         self._seed = seed
@@ -116,12 +162,13 @@ class _Round:
 
         Raises:
             Contradiction: none is left.
+            TimeoutError: the deadline has passed.
         """
         graph, cost = self._graph, self._incumbent.cost
         if cost == inf:
             return False
         start = self._flat.start
-        kept = self.relaxation.within(cost - graph.constant + _ROUNDING * abs(cost))
+        kept = self.relaxation.within(cost - graph.constant + _ROUNDING * abs(cost), self._deadline)
         for index, node in enumerate(sorted(graph.costs)):
             mask = kept[start[index] : start[index + 1]]
             if not mask.all():
@@ -153,14 +200,16 @@ class _Round:
         positions = self._positions if number == 0 or self.relaxation.converged else self.relaxation.latest
         if positions is None:
             positions = self.relaxation.positions
+        largest = _TREES[self._seed // 2 % 2 == number]
+        most = _MOVES[1] * len(self._graph.costs) // largest
         return self._pool.submit(
             _moved,
             self._flat,
             self.relaxation.best_prices.copy(),
             positions.copy(),
             self._seed,
-            self._steps * min(_MOVES[0], _MOVES[1] * len(self._graph.costs)),
-            _TREES[self._seed // 2 % 2 == number],
+            self._steps * max(1, min(_MOVES[0], most)),
+            largest,
             self._deadline,
         )
 

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import numpy as np
 
+from llmsys_ir.solver.deadline import Deadline
 from llmsys_ir.solver.graph import Contradiction, Demand, Graph, Joint, demand
 from llmsys_ir.solver.problem import Indices, Mask
 
 
-def settle(graph: Graph) -> set[int]:
+def settle(graph: Graph, deadline: Deadline) -> set[int]:
     """Keep only the part of the demands that depends on the choice, and only the rows that can be overfull.
 
     Returns the nodes that have fewer strategies or demands now.
 
     Raises:
         Contradiction: even the least usages do not fit.
+        TimeoutError: the deadline has passed.
     """
     if not graph.capacity.size:
         return set()
     _take_fixed_usage(graph)
+    deadline.check()
     changed = set[int]() if graph.elastic else _forbid_by_usage(graph)
+    deadline.check()
     return changed | _drop_rows(graph)
 
 

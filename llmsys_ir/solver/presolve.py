@@ -19,7 +19,7 @@ import numpy as np
 
 from llmsys_ir.solver.deadline import Deadline
 from llmsys_ir.solver.elimination import eliminate, eliminate_all
-from llmsys_ir.solver.graph import Graph, Joint, Memo, demand
+from llmsys_ir.solver.graph import Graph, Joint, Memo, content, demand
 from llmsys_ir.solver.joining import join
 from llmsys_ir.solver.memory import settle
 from llmsys_ir.solver.problem import Floats, Indices, Mask
@@ -36,9 +36,9 @@ def presolve(graph: Graph, deadline: Deadline) -> None:
         Contradiction: no choice is allowed.
         TimeoutError: the deadline has passed.
     """
-    join(graph)
+    join(graph, deadline)
     forbid(graph, graph.costs)
-    settle(graph)
+    settle(graph, deadline)
     if not graph.bound_by_memory:
         eliminate_all(graph, deadline)
     changed = set(graph.costs)
@@ -50,12 +50,11 @@ def presolve(graph: Graph, deadline: Deadline) -> None:
 def _reduce_round(graph: Graph, nodes: set[int], deadline: Deadline) -> set[int]:
     """One round over `nodes`; returns those worth another look."""
     changed: set[int] = set()
-    for node in sorted(nodes):
-        deadline.check()
+    for node in deadline.each(sorted(nodes)):
         if node in graph.costs:
             changed |= _reduce_node(graph, node)
     if changed:
-        changed |= settle(graph)
+        changed |= settle(graph, deadline)
         changed |= forbid(graph, changed & graph.costs.keys())
     return changed & graph.costs.keys()
 
@@ -195,7 +194,7 @@ def dominate(graph: Graph, node: int) -> bool:
         return False
     usages = [d.usages for d in graph.demands[node]]
     amounts = [joint.amounts for joints in graph.joints[node].values() for joint in joints]
-    key = (*tables, b"", *amounts, costs.tobytes(), *(_content(of_demand) for of_demand in usages))
+    key = (*tables, b"", *amounts, costs.tobytes(), *(content(of_demand) for of_demand in usages))
     known = graph.memo.undominated
     if key not in known:
         known[key] = _undominated(_beats(costs, tables, usages, amounts))
@@ -203,10 +202,6 @@ def dominate(graph: Graph, node: int) -> bool:
         return False
     graph.restrict(node, known[key])
     return True
-
-
-def _content(usages: np.ndarray) -> bytes:
-    return usages.tobytes() if usages.dtype != np.object_ else repr(usages.tolist()).encode()
 
 
 def _beats(costs: Floats, tables: list[Table], usages: list[np.ndarray], amounts: list[Table]) -> Mask:

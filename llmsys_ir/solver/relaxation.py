@@ -83,11 +83,16 @@ class Relaxation:
             elif self._stalled > _PATIENCE:
                 self._polyak = _LEAST_POLYAK / 2
 
-    def within(self, cost: float) -> Mask:
-        """Which strategies may be in a choice of at most `cost`, by the best bound."""
+    def within(self, cost: float, deadline: Deadline) -> Mask:
+        """Which strategies may be in a choice of at most `cost`, by the best bound.
+
+        Raises:
+            TimeoutError: the deadline has passed.
+        """
         self.prices = self.best_prices.copy()
         bound = -inf
         for _ in range(_PATIENCE):
+            deadline.check()
             bound, _ = self._step()
         return self._excess <= cost - bound
 

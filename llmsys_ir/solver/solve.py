@@ -123,7 +123,7 @@ class _Search:
         limit = self._problem.usage_limit
         if limit is not None and limit < 0:
             raise Contradiction(f"the limit is {limit}")
-        graph = build_graph(self._problem)
+        graph = build_graph(self._problem, deadline=self._deadline)
         presolve(graph, self._deadline)
         incumbent.raise_bound(_simple_bound(graph))
         if graph.table_entries > _SMALL:
@@ -139,7 +139,7 @@ class _Search:
     def _begin(self, graph: Graph) -> None:
         """Have some choice, soon."""
         if self.incumbent.choice is None and graph.costs and not any(graph.joints.values()):
-            self.incumbent.offer(graph, first_choice(graph, flatten(graph), self._deadline))
+            self.incumbent.offer(graph, first_choice(graph, flatten(graph, self._deadline), self._deadline))
 
     def _relax(self, graph: Graph) -> None:
         """Solve without memory, if that can be done by elimination."""
@@ -227,7 +227,7 @@ class _Search:
 
 def _least_peak(problem: Problem, deadline: Deadline, seed: int) -> LeastPeak:
     try:
-        graph = build_graph(problem, elastic=True)
+        graph = build_graph(problem, elastic=True, deadline=deadline)
         presolve(graph, deadline)
     except Contradiction:
         return LeastPeak(None, None, inf)

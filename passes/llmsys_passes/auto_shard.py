@@ -17,10 +17,13 @@ from xdsl.rewriter import InsertPoint, Rewriter
 from xdsl.utils.exceptions import PassFailedException
 
 from llmsys_ir.cost.cluster import Cluster, ClusterError, load_cluster, parse_size
+from llmsys_ir.cost.model import CostModel
 from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.planning.alpa import AlpaCostModel, AlpaRestriction
+from llmsys_ir.planning.baselines import BASELINES, Baseline, Restriction, baseline
 from llmsys_ir.planning.plan import Plan
-from llmsys_ir.planning.pricing import pricing_on
-from llmsys_ir.planning.report import format_bytes, plan_to_json
+from llmsys_ir.planning.pricing import Pricing, pricing_on
+from llmsys_ir.planning.report import format_bytes, plan_to_json, print_side_by_side
 from llmsys_ir.planning.search import InfeasibleError, NoPlanError, find_plan, plan_of_choice, problem_of
 from llmsys_ir.program.annotate import annotate
 from llmsys_ir.program.boundary import is_partitioned
@@ -74,8 +77,11 @@ class AutoShardPass(ModulePass):
     uneven: Literal["never", "allow"] = "never"
     """Whether dims that the devices do not divide may be padded to be split, where that is cheaper. Annotations may
     split any dim."""
-    strategy: Literal["ilp"] = "ilp"
-    """How to plan."""
+    strategy: Literal["ilp", "all", Baseline] = "ilp"
+    """How to plan: with all choices (ilp), or only those of an expert; all plans as ilp does, and prints a table of all
+    of them."""
+    cost_model: Literal["roofline", "alpa"] = "roofline"
+    """What plans cost: computation and communication (roofline), or as Alpa counts, for comparison (alpa)."""
     plan: str | None = None
     """Write the plan as JSON to this file."""
     problem: str | None = None
@@ -194,14 +200,48 @@ class AutoShardPass(ModulePass):
         return other if other.plan.seconds <= found.plan.seconds else found
 
     def _plan(self, function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None) -> Plan:
-        graph, pricing = extraction.graph, pricing_on(cluster)
+        graph, pricing, restriction = extraction.graph, self._pricing(cluster), self._restriction(extraction, cluster)
         if self.problem is not None:
             with _file_errors("write the problem to", self.problem):
-                write_problem(problem_of(graph, pricing, limit), self.problem, function.sym_name.data)
-        if self.solution is None:
-            return plan_for(function, extraction, cluster, limit, self.time_limit, self.gap, self.solver)
-        with _file_errors("take the solution from", self.solution):
-            return plan_of_choice(graph, pricing, limit, read_solution(self.solution))
+                write_problem(problem_of(graph, pricing, limit, restriction), self.problem, function.sym_name.data)
+        if self.solution is not None:
+            with _file_errors("take the solution from", self.solution):
+                return plan_of_choice(graph, pricing, limit, read_solution(self.solution), restriction)
+        with _plan_errors(function, extraction):
+            plan = self._found(extraction, cluster, limit, restriction)
+        if self.strategy == "all":
+            others = self._baselines(extraction, cluster, limit)
+            print_side_by_side(function.sym_name.data, {"ilp": plan, **others})
+        return plan
+
+    def _found(
+        self, extraction: Extraction, cluster: Cluster, limit: int | None, restriction: Restriction | None
+    ) -> Plan:
+        pricing = self._pricing(cluster)
+        return find_plan(extraction.graph, pricing, limit, self.time_limit, self.gap, self.solver, restriction)
+
+    def _pricing(self, cluster: Cluster) -> Pricing:
+        return pricing_on(cluster, AlpaCostModel if self.cost_model == "alpa" else CostModel)
+
+    def _restriction(self, extraction: Extraction, cluster: Cluster) -> Restriction | None:
+        if self.strategy in ("ilp", "all"):
+            return AlpaRestriction(extraction.graph, cluster.mesh) if self.cost_model == "alpa" else None
+        try:
+            return baseline(self.strategy, extraction.graph, cluster.mesh)
+        except ValueError as error:
+            raise PassFailedException(f"auto-shard: strategy '{self.strategy}': {error}") from None
+
+    def _baselines(self, extraction: Extraction, cluster: Cluster, limit: int | None) -> dict[str, Plan | str]:
+        """Each baseline's plan, or why there is none."""
+        found: dict[str, Plan | str] = {}
+        for name in BASELINES:
+            try:
+                found[name] = self._found(extraction, cluster, limit, baseline(name, extraction.graph, cluster.mesh))
+            except InfeasibleError as error:
+                found[name] = f"does not fit: {format_bytes(error.least)} are the least that would do"
+            except (ValueError, NoPlanError) as error:
+                found[name] = str(error)
+        return found
 
     def _write_plans(self, plans: dict[str, Plan]) -> None:
         assert self.plan is not None
@@ -221,23 +261,11 @@ def _file_errors(action: str, path: str) -> Generator[None]:
         raise PassFailedException(f"auto-shard: cannot {action} '{path}': {error}") from None
 
 
-def plan_for(
-    function: func.FuncOp,
-    extraction: Extraction,
-    cluster: Cluster,
-    limit: int | None,
-    time_limit: float,
-    gap: float,
-    engine: Engine,
-) -> Plan:
-    """The cheapest plan for a function; for a large one, one within `gap` of it.
-
-    Raises:
-        OperationError: none fits in memory, saying what the least would be, where, and what fills it; or none was
-            found in time.
-    """
+@contextmanager
+def _plan_errors(function: func.FuncOp, extraction: Extraction) -> Generator[None]:
+    """Say what fills memory where nothing fits, and at which op."""
     try:
-        return find_plan(extraction.graph, pricing_on(cluster), limit, time_limit, gap, engine)
+        yield
     except NoPlanError as error:
         raise OperationError(function, str(error)) from None
     except InfeasibleError as error:

@@ -16,6 +16,7 @@ from llmsys_ir.cost.model import sent_bytes
 from llmsys_ir.diagnostics import OperationError, name_of
 from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.dialects.tensors import Dense, as_dense, splat_data
+from llmsys_ir.program.donation import donations
 from llmsys_ir.program.exchanges import exchanges_of
 from llmsys_ir.program.signature import signature_of, spec_of
 from llmsys_ir.runtime.engines.simulated import SimulatedDevices, halo_sizes
@@ -114,7 +115,8 @@ class _Interpreter:
         frame = _Frame(0 if self.devices is None else self.devices.mesh.rank)
         frame.values.update(zip(block.args, arguments, strict=True))
         self._allocate(sum(_nbytes(argument, frame) for argument in block.args))
-        results = self._run_steps(steps_of(block), frame)
+        donated = {block.args[number] for number in donations(function)}
+        results = self._run_steps(steps_of(block, donated), frame)
         return Run(results, dict(self.traffic), self.peak)
 
     def _allocate(self, nbytes: int) -> None:

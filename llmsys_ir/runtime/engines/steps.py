@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from xdsl.ir import Block, BlockArgument, Operation, SSAValue
@@ -40,12 +40,12 @@ class Steps:
     last: Step
 
 
-def steps_of(block: Block) -> Steps:
-    """The steps of a block. Its arguments and what it reads from around it never die in it."""
+def steps_of(block: Block, donated: Collection[SSAValue] = ()) -> Steps:
+    """The steps of a block. What it reads from around it never dies in it; of its arguments only `donated` ones do."""
     last_use = {operand: op for op in block.ops for inner in op.walk() for operand in inner.operands}
     dies = defaultdict[Operation, list[SSAValue]](list)
     for value, op in last_use.items():
-        if isinstance(value.owner, Operation) and value.owner.parent is block:
+        if value in donated or (isinstance(value.owner, Operation) and value.owner.parent is block):
             dies[op].append(value)
     steps = [_step(op, [*(result for result in op.results if result not in last_use), *dies[op]]) for op in block.ops]
     if not steps:
