@@ -270,11 +270,24 @@ func.func @main(%a: tensor<8xf32> {mesh.sharding = #mesh.shard<@mesh, [[]], part
 """The body uses what differs between devices."""
 
 
+SQUARE = """
+mesh.mesh @mesh(shape = 4)
+func.func @main(%a: tensor<8xf32> {mesh.sharding = #mesh.shard<@mesh, [[]], partial = sum[0]>},
+                %b: tensor<8xf32> {mesh.sharding = #mesh.shard<@mesh, [[]]>}) -> tensor<f32> {
+  %sum = mesh.all_reduce %a on @mesh mesh_axes = [0] : tensor<8xf32> -> tensor<8xf32>
+  %dot = stablehlo.dot_general %sum, %sum, contracting_dims = [0] x [0] : (tensor<8xf32>, tensor<8xf32>) -> tensor<f32>
+  return %dot : tensor<f32>
+}
+"""
+"""A product of a sum with itself needs the sum."""
+
 PARTIAL = Sharding(((),), (0,), ReductionKind.SUM)
 
 
-@pytest.mark.parametrize(("text", "first"), [(LOOP, Sharding(((0,),))), (BRANCH, PARTIAL), (BODY, PARTIAL)])
-def test_what_differs_stays(text: str, first: Sharding) -> None:
+@pytest.mark.parametrize(
+    ("text", "first"), [(LOOP, Sharding(((0,),))), (BRANCH, PARTIAL), (BODY, PARTIAL), (SQUARE, PARTIAL)]
+)
+def test_what_cannot_move_stays(text: str, first: Sharding) -> None:
     mesh, tensors, shardings = Mesh((4,)), [Tensor((8,)), Tensor((8,))], [first, Sharding.replicated(1)]
     results, _, _ = on_devices(parse(text), tensors, shardings, mesh)
     again, _, _ = on_devices(apply(parse(text), OptimizeCollectivesPass(None)), tensors, shardings, mesh)

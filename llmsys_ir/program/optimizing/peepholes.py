@@ -183,11 +183,12 @@ def reduced_later(op: Operation, facts: Facts) -> Proposal | None:
 
 
 def _reduction(value: SSAValue, user: Operation) -> AllReduceOp | None:
-    """The sum over devices that makes a value for nobody but one op."""
+    """The sum over devices that makes a value for nobody but one op, and there for one operand only."""
     owner = value.owner
     if not isinstance(owner, AllReduceOp) or owner.kind is not ReductionKind.SUM or not _keeps_types(owner):
         return None
-    return owner if owner.parent is user.parent and only_user(value, user) else None
+    is_one = owner.parent is user.parent and only_user(value, user) and list(user.operands).count(value) == 1
+    return owner if is_one else None
 
 
 def _reduced_after(op: Operation, reductions: Mapping[int, AllReduceOp]) -> Proposal:
