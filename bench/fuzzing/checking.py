@@ -107,7 +107,11 @@ def apply(module: ModuleOp, mode: Mode) -> None:
         PassFailedException: a pass rejects it.
         VerifyException: what a pass gives does not verify.
     """
-    for name, options in (*_SHARDING_PASSES[mode], ("spmd-partition", {}), ("optimize-collectives", {})):
+    for name, options in (
+        *_SHARDING_PASSES[mode],
+        ("spmd-partition", {}),
+        ("optimize-collectives", {"combine": "64KiB"}),
+    ):
         if name in PASSES:
             module_pass: ModulePass = PASSES[name].factory()(**options)
             module_pass.apply(dialects.context(), module)
