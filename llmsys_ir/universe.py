@@ -55,6 +55,7 @@ _OURS = {
             "strategy": "ilp (the default); data-parallel, zero-1, zero-2, zero-3, megatron, 2d or shard-largest: as "
             "experts plan; all: ilp, and print a table that compares it with these",
             "cost-model": "roofline (the default), or alpa: communication only and no partial sums, for comparison",
+            "explain": "print what the plan costs and why it was chosen",
             "plan": "write the plan as JSON to this file",
         },
     ),

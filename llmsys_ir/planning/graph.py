@@ -46,6 +46,9 @@ class Overhead:
     nbytes: int = 0
 
 
+SHARING = "sharing"
+"""The name of a step that reshards a value for all its later users."""
+
 AskOverhead: TypeAlias = Callable[[Strategy, Pricing], Overhead]
 """What the local form of an op adds under a strategy."""
 

@@ -1,18 +1,27 @@
-"""Plans as JSON, and side by side as a table."""
+"""Plans as JSON, and as tables: side by side, and explained."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from sys import stderr
+from typing import TYPE_CHECKING
 
 from llmsys_ir.planning.alternatives import result_sharding, wanted_sharding
+from llmsys_ir.planning.explanation import Alternative, Explanation
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.sharding.sharding import Sharding
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
 
 Json = dict[str, object]
 
 _WIDTH = 120
 """Of what is printed, where there is no terminal."""
+
+_MOST = 10
+"""Rows of a table."""
 
 
 def format_bytes(nbytes: int) -> str:
@@ -53,11 +62,7 @@ def plan_to_json(plan: Plan) -> Json:
 
 def print_side_by_side(title: str, plans: Mapping[str, Plan | str]) -> None:
     """Print a table of plans to stderr, or why there is none of a name."""
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title=title, title_justify="left")
-    table.add_column("strategy")
+    table = _table(title, "strategy")
     for name in ("ms", "of these computing", "communicating", "times ilp's", "memory per device"):
         table.add_column(name, justify="right")
     table.add_column("status")
@@ -70,7 +75,79 @@ def print_side_by_side(title: str, plans: Mapping[str, Plan | str]) -> None:
         ratio = f"{plan.seconds / reference.seconds:.2f}" if isinstance(reference, Plan) and reference.seconds else ""
         cells = (*(f"{1e3 * each:.4g}" for each in seconds), ratio, format_bytes(plan.memory.peak), plan.status)
         table.add_row(name, *cells)
-    Console(stderr=True, width=None if stderr.isatty() else _WIDTH).print(table)
+    _console().print(table)
+
+
+def print_explanation(title: str, explanation: Explanation, otherwise: Mapping[str, Plan | str]) -> None:
+    """Print tables to stderr: the costliest ops and reshardings, what fills memory, and other plans by a name each."""
+    plan, console = explanation.plan, _console()
+    summary = (
+        f"{title}: {_milliseconds(plan.seconds)} ms, {_milliseconds(plan.compute_seconds)} computing and "
+        f"{_milliseconds(plan.communication_seconds)} communicating; {format_bytes(plan.memory.peak)} per device; "
+        f"{plan.status}, within {plan.gap:.2%} of the best"
+    )
+    console.print(summary, highlight=False)
+    console.print(_costliest_ops(explanation))
+    console.print(_costliest_reshardings(explanation))
+    console.print(_fullest(plan))
+    for name, other in otherwise.items():
+        ratio = other if isinstance(other, str) else f"{_milliseconds(other.seconds)} ms"
+        console.print(f"{name}: {ratio}", highlight=False)
+
+
+def _costliest_ops(explanation: Explanation) -> Table:
+    table = _table(f"the {_MOST} costliest ops", "op", "split", "ms", "resharding ms", "best alternative", "adds ms")
+    steps = sorted(explanation.steps, key=lambda step: -(step.op + step.resharding))
+    for step in steps[:_MOST]:
+        other = step.alternative
+        why = "none" if other is None else other.choice
+        added = "" if other is None else _why(other)
+        cells = (_milliseconds(step.op), _milliseconds(step.resharding))
+        table.add_row(f"{step.number} {step.name}", step.choice, *cells, why, added)
+    return table
+
+
+def _why(other: Alternative) -> str:
+    """What an alternative adds, as a sum."""
+    held = f", {'+' if other.nbytes > 0 else '-'}{format_bytes(abs(other.nbytes))}" if other.nbytes else ""
+    return f"{1e3 * other.seconds:+.3g} = {1e3 * other.op:+.3g} op {1e3 * other.resharding:+.3g} resharding{held}"
+
+
+def _costliest_reshardings(explanation: Explanation) -> Table:
+    table = _table(f"the {_MOST} costliest reshardings", "value", "for", "by", "ms")
+    for found in explanation.reshardings[:_MOST]:
+        table.add_row(found.value, found.user, found.path, _milliseconds(found.seconds))
+    return table
+
+
+def _fullest(plan: Plan) -> Table:
+    """What is held where memory is fullest."""
+    steps = plan.graph.steps
+    at = plan.memory.peak_step
+    where = f"{at} {steps[at].name}" if at < len(steps) else "the return"
+    table = _table(f"held at {where}, where memory is fullest", "value", "bytes")
+    for held in plan.memory.holdings[:_MOST]:
+        table.add_row(held.name, format_bytes(held.nbytes))
+    return table
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{1e3 * seconds:.4g}"
+
+
+def _table(title: str, *columns: str) -> Table:
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left")
+    for name in columns:
+        table.add_column(name, justify="right" if name.endswith("ms") else "left")
+    return table
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(stderr=True, width=None if stderr.isatty() else _WIDTH)
 
 
 def _sharding(sharding: Sharding) -> Json:

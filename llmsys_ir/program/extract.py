@@ -12,7 +12,7 @@ from xdsl.ir import Block, BlockArgument, Operation, SSAValue
 
 from llmsys_ir.diagnostics import OperationError, name_of
 from llmsys_ir.dialects import mesh as mesh_dialect
-from llmsys_ir.planning.graph import Graph, Step, Use, Value
+from llmsys_ir.planning.graph import SHARING, Graph, Step, Use, Value
 from llmsys_ir.program.checks import (
     annotation_of,
     argument_pin,
@@ -221,7 +221,7 @@ class _Extractor:
         outer = dict(self.references)
         captured = _captured(op, outer)
         for value in captured:
-            number = self._add(Step("sharing", (self._use(value, 0),), ()), Origin(anchor=op))
+            number = self._add(Step(SHARING, (self._use(value, 0),), ()), Origin(anchor=op))
             self._give(number, [value], self.values[outer[value].value].name)
         entries = [passage.entry for passage in loop.passages if passage.entry is not None]
         numbers = [self._add(Step(name_of(op), (), ()), Origin(op)) for _ in entries]
@@ -314,7 +314,7 @@ def share_reshardings(extraction: Extraction, places: Sequence[Place]) -> Extrac
             shared[value] = len(values)
             values.append(values[value])
             use = Use(value, 0, weight=places[value].weight)
-            steps.append(Step("sharing", (use,), (shared[value],)))
+            steps.append(Step(SHARING, (use,), (shared[value],)))
             origins.append(Origin())
 
     def redirect(use: Use) -> Use:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -21,9 +21,10 @@ from llmsys_ir.cost.model import CostModel
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.planning.alpa import AlpaCostModel, AlpaRestriction
 from llmsys_ir.planning.baselines import BASELINES, Baseline, Restriction, baseline
+from llmsys_ir.planning.explanation import explain
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.planning.pricing import Pricing, pricing_on
-from llmsys_ir.planning.report import format_bytes, plan_to_json, print_side_by_side
+from llmsys_ir.planning.report import format_bytes, plan_to_json, print_explanation, print_side_by_side
 from llmsys_ir.planning.search import InfeasibleError, NoPlanError, find_plan, plan_of_choice, problem_of
 from llmsys_ir.program.annotate import annotate
 from llmsys_ir.program.boundary import is_partitioned
@@ -82,6 +83,8 @@ class AutoShardPass(ModulePass):
     of them."""
     cost_model: Literal["roofline", "alpa"] = "roofline"
     """What plans cost: computation and communication (roofline), or as Alpa counts, for comparison (alpa)."""
+    explain: bool = False
+    """Print what the plan costs and why: the costliest ops with their best alternatives, reshardings and memory."""
     plan: str | None = None
     """Write the plan as JSON to this file."""
     problem: str | None = None
@@ -212,7 +215,26 @@ class AutoShardPass(ModulePass):
         if self.strategy == "all":
             others = self._baselines(extraction, cluster, limit)
             print_side_by_side(function.sym_name.data, {"ilp": plan, **others})
+        if self.explain:
+            otherwise = self._otherwise(extraction, cluster, limit, restriction)
+            print_explanation(function.sym_name.data, explain(plan, pricing, restriction), otherwise)
         return plan
+
+    def _otherwise(
+        self, extraction: Extraction, cluster: Cluster, limit: int | None, restriction: Restriction | None
+    ) -> dict[str, Plan | str]:
+        """Plans for a better cluster, or why there is none."""
+        faster = replace(cluster, links=tuple(replace(link, bandwidth=2 * link.bandwidth) for link in cluster.links))
+        settings = {"with twice the bandwidth": (faster, limit)}
+        if limit is not None:
+            settings["with 10 % more memory"] = (cluster, limit + limit // 10)
+        found: dict[str, Plan | str] = {}
+        for name, (other, memory) in settings.items():
+            try:
+                found[name] = self._found(extraction, other, memory, restriction)
+            except (InfeasibleError, NoPlanError) as error:
+                found[name] = str(error)
+        return found
 
     def _found(
         self, extraction: Extraction, cluster: Cluster, limit: int | None, restriction: Restriction | None

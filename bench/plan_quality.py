@@ -1,0 +1,228 @@
+"""How good plans are: ours and the experts', by our cost model and by what XLA's partitioner makes of them.
+
+    python bench/plan_quality.py [CASE ...] [--layers 2] [--limit 32GiB]
+
+plans training steps of the sizes and meshes of Alpa's ablation (a node of V100s): GPT, a mixture of experts and a
+residual network. The plan goes to XLA as Shardy's annotations of arguments, results and intermediate values; XLA
+partitions and compiles it, and the bytes of the collectives in its HLO are counted. XLA's compile time demands fewer
+layers than Alpa had: `--layers` of GPT and MoE, and blocks in place of bottlenecks of the residual network; the memory
+limit of 16 GiB is dropped for the same reason, unless `--limit` gives one.
+
+Each row is a strategy: predicted milliseconds; gigabytes that each device sends in our program, and in XLA's; gigabytes
+of memory by our model and by XLA; gigabytes by collective, ours and XLA's. XLA has no reduce-scatter on CPUs: it does
+an all-reduce, which sends twice as much. `error` is between its bytes and ours with reduce-scatters counted so.
+`ours/best` are our bytes by XLA over the least of the experts'.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, cast
+
+os.environ.setdefault("XLA_FLAGS", "--xla_force_host_platform_device_count=8")
+
+import jax
+from xdsl.utils.exceptions import PassFailedException
+
+from hlo_traffic import traffic_of_hlo
+from llmsys_ir import partition
+from llmsys_ir.cost.cluster import PRESETS
+from llmsys_ir.diagnostics import OperationError
+from llmsys_ir.dialects import context
+from llmsys_ir.frontends.jax import from_lowered
+from llmsys_ir.planning.baselines import BASELINES
+from llmsys_ir.runtime.engines.numpy import Traffic
+from llmsys_ir.runtime.engines.xla import compile_text, traffic_of
+from llmsys_ir.runtime.programs import find_program
+from llmsys_ir.tools.printing import module_text
+from llmsys_passes.auto_shard import AutoShardPass
+from llmsys_passes.export_sdy import ExportSdyPass
+from model_suite import MODELS, Sizes
+
+
+@dataclass(frozen=True)
+class Case:
+    """A model at a size, on a mesh of devices of one node."""
+
+    model: str
+    sizes: Sizes
+    mesh: str
+
+
+def _gpt(width: int, heads: int) -> Sizes:
+    return Sizes(
+        batch=8,
+        width=width,
+        hidden=4 * width,
+        heads=heads,
+        head=width // heads,
+        sequence=1024,
+        vocabulary=25600,
+    )
+
+
+def _mixture(width: int, experts: int) -> Sizes:
+    return Sizes(
+        batch=8,
+        width=width,
+        hidden=4 * width,
+        heads=16,
+        head=width // 16,
+        sequence=1024,
+        vocabulary=51200,
+        experts=experts,
+    )
+
+
+def _residual(channels: int) -> Sizes:
+    stages = tuple(channels * 2**stage for stage in range(4))
+    return Sizes(batch=32, image=224, channels=stages, classes=1024)
+
+
+CASES: Mapping[str, Case] = {
+    **{
+        f"gpt-{width}-{mesh}": Case("gpt-f32-adam", _gpt(width, heads), mesh)
+        for width, heads, meshes in ((3072, 24, ("2",)), (4096, 32, ("4", "2x2")), (5760, 40, ("8", "2x4")))
+        for mesh in meshes
+    },
+    **{
+        f"moe-{width}-{experts}-{mesh}": Case("moe-adam", _mixture(width, experts), mesh)
+        for width, experts, meshes in ((1280, 16, ("2",)), (1536, 16, ("4", "2x2")), (1536, 32, ("8", "2x4")))
+        for mesh in meshes
+    },
+    **{
+        f"resnet-{channels}-{mesh}": Case("resnet-sgd", _residual(channels), mesh)
+        for channels, mesh in ((224, "2"), (320, "4"), (448, "8"))
+    },
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A plan: predicted seconds, what each device sends by our program and by XLA's, bytes of memory by each."""
+
+    strategy: str
+    status: str
+    seconds: float = 0.0
+    predicted: Mapping[str, int] | None = None
+    compiled: Mapping[str, int] | None = None
+    memory: int = 0
+    memory_by_xla: int = 0
+
+    def __str__(self) -> str:
+        if self.predicted is None or self.compiled is None:
+            return f"  {self.strategy:14} {self.status}"
+        sent = [sum(side.values()) / 1e9 for side in (self.predicted, self.compiled)]
+        sides = " | ".join(
+            ", ".join(f"{kind} {nbytes / 1e9:.3g}" for kind, nbytes in sorted(side.items()) if nbytes >= 1e5)
+            for side in (self.predicted, self.compiled)
+        )
+        memory = f"{self.memory / 1e9:8.2f} {self.memory_by_xla / 1e9:8.2f}"
+        bytes_ = f"{sent[0]:9.3f} {sent[1]:9.3f} {self.error:7.1%}"
+        return f"  {self.strategy:14} {1e3 * self.seconds:9.2f} {bytes_} {memory}  {sides}"
+
+    @property
+    def error(self) -> float:
+        """How far our bytes are from XLA's, which does reduce-scatters as all-reduces."""
+        ours, theirs = self.predicted or {}, sum((self.compiled or {}).values())
+        expected = sum(ours.values()) + ours.get("reduce_scatter", 0)
+        return (theirs - expected) / expected if expected else 0.0
+
+
+def measure(name: str, layers: int, limit: str | None, strategy: str) -> Row:
+    """Plan and compile one case."""
+    with TemporaryDirectory() as folder:
+        return _measure(CASES[name], layers, limit, strategy, Path(folder))
+
+
+def _measure(case: Case, layers: int, limit: str | None, strategy: str, folder: Path) -> Row:
+    module = from_lowered(MODELS[case.model].build(replace(case.sizes, layers=layers)).lower())
+    plan, cluster = folder / "plan.json", folder / "node.toml"
+    cluster.write_text(_node(case.mesh), encoding="utf-8")
+    options: dict[str, Any] = {"cluster": str(cluster), "strategy": strategy, "plan": str(plan), "memory": limit}
+    try:
+        AutoShardPass(**options).apply(context(), module)
+    except (OperationError, PassFailedException) as error:
+        return Row(strategy, str(error).splitlines()[0])
+    (found,) = json.loads(plan.read_text(encoding="utf-8")).values()
+    spmd = find_program(partition(module))
+    assert spmd.mesh is not None
+    ExportSdyPass().apply(context(), module)
+    executable = compile_text(module_text(module), cast(Any, jax).devices()[: spmd.mesh.num_devices])
+    stats = executable.get_compiled_memory_stats()
+    held = stats.argument_size_in_bytes + stats.output_size_in_bytes + stats.temp_size_in_bytes
+    return Row(
+        strategy,
+        found["status"],
+        found["seconds"],
+        _bytes_of(traffic_of(spmd)),
+        _bytes_of(traffic_of_hlo(executable.hlo_modules()[0].to_string())),
+        found["peak_bytes_per_device"],
+        held - stats.alias_size_in_bytes,
+    )
+
+
+def _node(mesh: str) -> str:
+    """Devices of a node of V100s as a cluster: all mesh axes have the links that are inside of a node."""
+    preset = PRESETS["v100"]
+    link, device = preset.inside, preset.device
+    axes = [
+        f"[[axes]]\nsize = {size}\nlatency = {link.latency}\nbandwidth = {link.bandwidth}" for size in mesh.split("x")
+    ]
+    peaks = [f"{dtype} = {peak}" for dtype, peak in device.peak_flops.items()]
+    return "\n".join([f"memory_bandwidth = {device.memory_bandwidth}", *axes, "[peak_flops]", *peaks])
+
+
+def _bytes_of(traffic: Mapping[str, Traffic]) -> dict[str, int]:
+    return {kind: entry.nbytes for kind, entry in traffic.items() if entry.nbytes}
+
+
+def compare(rows: Sequence[Row]) -> str:
+    """Our bytes by XLA, and our predicted seconds, over the best baseline's."""
+    ours, *others = [row for row in rows if row.compiled is not None]
+    if not others:
+        return "  no baseline has a plan"
+    sent = {row.strategy: sum((row.compiled or {}).values()) for row in (ours, *others)}
+    best = min((row.strategy for row in others), key=sent.__getitem__)
+    fastest = min(others, key=lambda row: row.seconds)
+    ratio = sent["ilp"] / sent[best] if sent[best] else float("nan")
+    return (
+        f"  ours/best: {ratio:.3f} of the bytes of {best} by XLA, "
+        f"{ours.seconds / fastest.seconds:.3f} of the predicted seconds of {fastest.strategy}"
+    )
+
+
+def main() -> int:
+    """Run what the command line asks for."""
+    parser = argparse.ArgumentParser(description="Compare plans by XLA's count of bytes.")
+    parser.add_argument("cases", metavar="CASE", nargs="*", default=list(CASES), help=", ".join(CASES))
+    parser.add_argument("--layers", type=int, default=2)
+    parser.add_argument("--limit", help="of memory per device, such as 16GiB")
+    given = parser.parse_args()
+    unknown = [name for name in given.cases if name not in CASES]
+    if unknown:
+        parser.error(f"unknown case '{unknown[0]}'; there are {', '.join(CASES)}")
+    for name in given.cases:
+        print(f"{name}, {CASES[name].model}, {given.layers} layers")
+        heads = f"{'ms':>9} {'GB sent':>9} {'by XLA':>9} {'error':>7} {'GB held':>8} {'by XLA':>8}"
+        print(f"  {'strategy':14} {heads}  by collective")
+        rows: list[Row] = []
+        for strategy in ("ilp", *BASELINES):
+            with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
+                rows.append(fresh.submit(measure, name, given.layers, given.limit, strategy).result())
+            print(rows[-1], flush=True)
+        print(compare(rows), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

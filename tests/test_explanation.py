@@ -1,0 +1,93 @@
+"""What an explanation says of alternatives is what plans with these would cost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import inf
+
+import pytest
+from programs import apply, parse
+
+from llmsys_ir.planning.explanation import Explanation, describe, explain
+from llmsys_ir.planning.options import find_options
+from llmsys_ir.planning.plan import Choices, Plan, communication_seconds, compute_seconds
+from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.planning.search import find_plan
+from llmsys_ir.program.duplicate import duplicate_creators
+from llmsys_ir.program.extract import extract
+from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of
+from llmsys_ir.sharding.registry import default_registry
+from llmsys_passes.auto_shard import AutoShardPass
+
+PROGRAM = """
+mesh.mesh @mesh(shape = 2x4)
+func.func @main(%x: tensor<512x1024xf32>, %w: tensor<1024x4096xf32>, %v: tensor<4096x1024xf32>)
+    -> tensor<512x1024xf32> {
+  %0 = stablehlo.dot_general %x, %w, contracting_dims = [1] x [0]
+    : (tensor<512x1024xf32>, tensor<1024x4096xf32>) -> tensor<512x4096xf32>
+  %1 = stablehlo.tanh %0 : tensor<512x4096xf32>
+  %2 = stablehlo.dot_general %1, %v, contracting_dims = [1] x [0]
+    : (tensor<512x4096xf32>, tensor<4096x1024xf32>) -> tensor<512x1024xf32>
+  %3 = stablehlo.add %2, %x : tensor<512x1024xf32>
+  %4 = stablehlo.multiply %3, %2 : tensor<512x1024xf32>
+  return %4 : tensor<512x1024xf32>
+}
+"""
+
+
+def explained() -> tuple[Explanation, Pricing]:
+    module = parse(PROGRAM)
+    (function,) = functions_of(module)
+    duplicate_creators(function)
+    cluster = cluster_of(mesh_of(function))
+    graph = extract(function, cluster.mesh, default_registry()).graph
+    pricing = Pricing(cluster)
+    return explain(find_plan(graph, pricing), pricing), pricing
+
+
+def total(plan: Plan, choices: Choices, pricing: Pricing) -> float:
+    return compute_seconds(plan.graph, choices, pricing) + communication_seconds(plan.graph, choices, pricing)
+
+
+def test_alternatives_cost_what_plans_with_them_do() -> None:
+    explanation, pricing = explained()
+    plan = explanation.plan
+    options = find_options(plan.graph, pricing)
+    assert [step.name.removeprefix("stablehlo.") for step in explanation.steps] == [
+        "dot_general",
+        "tanh",
+        "dot_general",
+        "add",
+        "multiply",
+    ]
+    for step in explanation.steps:
+        described, best = plan.graph.steps[step.number], (inf, "")
+        for choice in options.steps[step.number]:
+            if choice != plan.choices.steps[step.number]:
+                steps = list(plan.choices.steps)
+                steps[step.number] = choice
+                seconds = total(plan, replace(plan.choices, steps=tuple(steps)), pricing) - plan.seconds
+                best = min(best, (seconds, describe(described, choice)), key=lambda found: found[0])
+        assert step.alternative is not None
+        assert step.alternative.seconds == pytest.approx(best[0], rel=1e-6, abs=1e-12)
+
+
+def test_what_is_spent_adds_up() -> None:
+    explanation, _ = explained()
+    plan = explanation.plan
+    assert sum(step.op for step in explanation.steps) == pytest.approx(plan.compute_seconds)
+    assert sum(found.seconds for found in explanation.reshardings) == pytest.approx(plan.communication_seconds)
+    assert [found.seconds for found in explanation.reshardings] == sorted(
+        (found.seconds for found in explanation.reshardings), reverse=True
+    )
+
+
+def test_what_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    apply(parse(PROGRAM), AutoShardPass(explain=True, memory="16MiB"))
+    printed = " ".join(capfd.readouterr().err.split())
+    assert "main: " in printed
+    assert "of the best" in printed
+    for line in ("costliest ops", "costliest reshardings", "where memory is fullest", "stablehlo.dot_general"):
+        assert line in printed
+    assert "with twice the bandwidth: " in printed
+    assert "with 10 % more memory: " in printed
