@@ -44,7 +44,7 @@ _OURS = {
         _pass("llmsys_passes.auto_shard", "AutoShardPass"),
         {
             "mesh": "the devices, such as 4x8; by default the module's mesh",
-            "cluster": "a preset (v100, a100, h100, tpu-v5e), or a TOML file that describes one",
+            "cluster": "a preset (v100, a100, h100, tpu-v5e, host), or a TOML file that describes one",
             "memory": "bytes that one device may use, such as 16GiB",
             "time-limit": "seconds that the search may take",
             "gap": "end a large search this near the bound, relative to the cost; by default 0.001",
@@ -56,6 +56,7 @@ _OURS = {
             "experts plan; all: ilp, and print a table that compares it with these",
             "cost-model": "roofline (the default), or alpa: communication only and no partial sums, for comparison",
             "explain": "print what the plan costs and why it was chosen",
+            "report": "write the same as an HTML page to this file",
             "plan": "write the plan as JSON to this file",
         },
     ),

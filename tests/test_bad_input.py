@@ -220,7 +220,7 @@ WRONG_OPTIONS = {
     "--auto-shard=memory=-1GiB": "auto-shard: option 'memory': expected a size such as 16GiB or 512MB, got '-1GiB'",
     "--auto-shard=time-limit=-1": "auto-shard: option 'time-limit': expected a positive number of seconds, got -1",
     "--auto-shard=time-limit=nan": "auto-shard: option 'time-limit': expected a positive number of seconds, got nan",
-    "--auto-shard=cluster=nowhere": "unknown cluster 'nowhere': expected one of v100, a100, h100, tpu-v5e, or a .toml",
+    "--auto-shard=cluster=nowhere": "unknown cluster 'nowhere': expected one of v100, a100, h100, tpu-v5e, host, or a",
     "--auto-shard=cluster=no.toml": "cannot read cluster file 'no.toml': No such file or directory",
     "--auto-shard=plan=no/plan.json": "auto-shard: cannot write the plan to 'no/plan.json': No such file or directory",
     "--spmd-partition=cluster=nowhere": "unknown cluster 'nowhere': expected one of",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,20 @@ def test_mlir_opt_reads_every_stage(name: str, flags: list[str]):
         return subprocess.run([oracle], input=source, text=True, capture_output=True, check=True).stdout
 
     assert canonical(opt(text)) == canonical(text)
+
+
+@pytest.mark.parametrize("flags", [["jax_gpt.py"], ["jax_moe.py", "--partitioner", "llmsys", "--mesh", "2x4"]])
+def test_jax_trains_on_eight_devices_as_on_one(flags: list[str]):
+    environment = {name: value for name, value in os.environ.items() if name != "XLA_FLAGS"}
+    done = subprocess.run(
+        [sys.executable, str(EXAMPLES / flags[0]), *flags[1:], "--steps", "6"],
+        env=environment,
+        text=True,
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "as on one device: True" in done.stdout and "argument [0][0]['embedding']" in done.stdout
+    before, after = map(float, re.findall(r"loss: (\S+) before the first step, (\S+) before the last", done.stdout)[0])
+    assert after < before and re.search(r"\d+ ms a step on 8 devices, \d+ ms on one", done.stdout)

@@ -18,10 +18,14 @@ import numpy as np
 import pytest
 
 from llmsys_ir import auto_shard, partition, simulate
+from llmsys_ir.diagnostics import UserError
 from llmsys_ir.dialects import context
 from llmsys_ir.frontends.jax import MissingPackageError
 from llmsys_ir.frontends.torch import LoweringError, lower, to_module
+from llmsys_ir.frontends.torch import auto_shard as plan_torch
 from llmsys_ir.runtime.programs import find_program
+from llmsys_ir.sharding.mesh import Mesh
+from llmsys_ir.sharding.sharding import ReductionKind, Sharding
 from llmsys_ir.tools.driver import parse_module, verify_module
 from llmsys_ir.tools.printing import module_text
 from torch_suite.recorded import CASES, Case
@@ -200,3 +204,45 @@ def test_without_it_there_is_a_clear_error(package: str, monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(MissingPackageError, match="PyTorch or torch-mlir is not installed; pip install"):
         to_module(abs, *([] if package == "torch" else [__import__("torch").ones(2)]))
+
+
+def test_placements_are_what_dtensor_calls_shardings(torch: Any) -> None:
+    from torch.distributed.tensor import Partial, Replicate, Shard
+
+    from llmsys_ir.frontends.torch.plans import placements
+
+    mesh = Mesh((2, 4, 2))
+    assert placements(Sharding(((2,), (), (0,))), "w", mesh) == (Shard(2), Replicate(), Shard(0))
+    assert placements(Sharding(((0, 1), ())), "w", mesh) == (Shard(0), Shard(0), Replicate())
+    partial = Sharding(((), (1,)), (2, 0), ReductionKind.MAX)
+    assert placements(partial, "w", mesh) == (Partial("max"), Shard(1), Partial("max"))
+    with pytest.raises(
+        UserError, match=r"'w' is split by mesh axes in the order \[1, 0\]; DTensor knows only the mesh's"
+    ):
+        placements(Sharding(((1, 0),)), "w", mesh)
+
+
+def test_a_plan_places_parameters_and_inputs(torch: Any) -> None:
+    from torch.distributed.tensor import Placement
+
+    model = torch.nn.Sequential(torch.nn.Linear(64, 256), torch.nn.ReLU(), torch.nn.Linear(256, 64))
+    plan = plan_torch(model, mesh="2x4", memory="1MiB")(torch.randn(128, 64))
+    assert list(plan.placements) == [name for name, _ in model.named_parameters()]
+    for given in (*plan.placements.values(), plan.inputs[0]):
+        assert len(given) == 2 and all(isinstance(placement, Placement) for placement in given)
+    assert plan.cost > 0 and 0 < plan.memory <= 2**20 and "2.weight: " in plan.explain()
+
+
+@pytest.mark.usefixtures("torch")
+def test_the_example_runs_on_eight_processes() -> None:
+    done = subprocess.run(
+        [sys.executable, "examples/torch_mlp.py", "29533"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        text=True,
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "as on one device: True" in done.stdout and "up.weight: " in done.stdout

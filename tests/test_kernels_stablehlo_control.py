@@ -88,7 +88,7 @@ def test_devices_must_agree_where_a_region_communicates() -> None:
     condition: Callable[[Any], Any] = lambda going: (going,)  # noqa: E731
     body: Callable[[Any], Any] = lambda going: (going & False,)  # noqa: E731
     signature = OpSignature("stablehlo.while", (spec,), (spec,))
-    call = KernelCall(signature, 1, regions=(condition, body), communicates=True)
+    call = KernelCall(signature, 1, regions=(condition, body), of_all=np.asarray)
     kernel = kernel_for("stablehlo.while")
     assert kernel is not None
     assert not kernel(call, np.array([True, True]))[0].any()

@@ -34,8 +34,30 @@ def test_the_readme_has_commands():
     assert len(CONSOLE.findall(README)) >= 3
 
 
+def python_example(word: str) -> str:
+    """The Python block that has this word in it."""
+    (code,) = (code for code in re.findall(r"```python\n(.*?)```", README, re.DOTALL) if word in code)
+    return code
+
+
+def test_jax_example_runs():
+    """As pasted, in a process where JAX has not started."""
+    code = python_example("jnp")
+    check = """
+import numpy as np
+assert len(w.sharding.device_set) == 8 and plan.cost > 0 and plan.memory > 0
+np.testing.assert_allclose(w, jax.jit(step)(jnp.ones((512, 256)), jnp.ones((4096, 512))), rtol=1e-5)
+"""
+    environment = {name: value for name, value in os.environ.items() if name != "XLA_FLAGS"}
+    done = subprocess.run(
+        [sys.executable, "-c", code + check], env=environment, text=True, capture_output=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "per device" in done.stdout
+
+
 def test_python_example_runs():
-    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    code = python_example("simulate")
     prelude = f"""
 import numpy as np
 from llmsys_ir.dialects import context

@@ -42,7 +42,10 @@ class Alternative:
 
 @dataclass(frozen=True)
 class StepReport:
-    """A step of a plan: its choice, seconds in it and in resharding what it reads, and its best alternative."""
+    """A step of a plan: its choice, seconds in it and in resharding what it reads, and its best alternative.
+
+    Ops, and of what only passes, and the return, what costs something.
+    """
 
     number: int
     name: str
@@ -84,7 +87,7 @@ def explain(plan: Plan, pricing: Pricing, restriction: Restriction | None = None
     spent = _resharding_of_steps(plan, pricing)
     reports: list[StepReport] = []
     for number, (step, choice) in enumerate(zip(plan.graph.steps, plan.choices.steps, strict=True)):
-        if step.passes:
+        if step.passes and number not in spent:
             continue
         node = first + number
         own = problem.nodes[node].costs.astype(np.float64)
@@ -93,9 +96,11 @@ def explain(plan: Plan, pricing: Pricing, restriction: Restriction | None = None
             moved += costs[:, indices[other]]
         alternative = _alternative(step, options.steps[number].choices, indices[node], own, moved, pricing)
         seconds = step_seconds(step, choice, pricing)
-        reports.append(
-            StepReport(number, step.name, describe(step, choice), seconds, spent.get(number, 0.0), alternative)
-        )
+        moving = spent.get(number, 0.0)
+        reports.append(StepReport(number, _name(step), describe(step, choice), seconds, moving, alternative))
+    end = len(plan.graph.steps)
+    if end in spent:
+        reports.append(StepReport(end, "return", "", 0.0, spent[end], None))
     return Explanation(plan, tuple(reports), tuple(_reshardings(plan, pricing)))
 
 
@@ -150,11 +155,11 @@ def _held(step: Step, choice: Choice, pricing: Pricing) -> int:
 
 
 def _resharding_of_steps(plan: Plan, pricing: Pricing) -> dict[int, float]:
-    """Seconds in resharding what each step reads, and values shared on the way to it."""
+    """Seconds in resharding what each step reads, of those that do; the return has the last number."""
     spent: dict[int, float] = defaultdict(float)
     for number, use, paths in use_paths(plan.graph, plan.choices, pricing):
         spent[number] += use.weight * sum(path.cost for path in paths)
-    return spent
+    return {number: seconds for number, seconds in spent.items() if seconds > 0}
 
 
 def _reshardings(plan: Plan, pricing: Pricing) -> Iterator[ReshardingReport]:
@@ -164,11 +169,11 @@ def _reshardings(plan: Plan, pricing: Pricing) -> Iterator[ReshardingReport]:
     for number, use, paths in use_paths(plan.graph, plan.choices, pricing):
         seconds = use.weight * sum(path.cost for path in paths)
         if seconds > 0:
-            user = "the return" if number == len(steps) else _user(steps[number])
+            user = "the return" if number == len(steps) else _name(steps[number])
             moves = (f"{move.kind} on {','.join(map(str, move.axes))}" for path in paths for move in path.moves)
             found.append(ReshardingReport(plan.graph.values[use.value].name, user, ", ".join(moves), seconds))
     yield from sorted(found, key=lambda report: -report.seconds)
 
 
-def _user(step: Step) -> str:
+def _name(step: Step) -> str:
     return "all its users" if step.name == SHARING else step.name

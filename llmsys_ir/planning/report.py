@@ -78,9 +78,11 @@ def print_side_by_side(title: str, plans: Mapping[str, Plan | str]) -> None:
     _console().print(table)
 
 
-def print_explanation(title: str, explanation: Explanation, otherwise: Mapping[str, Plan | str]) -> None:
-    """Print tables to stderr: the costliest ops and reshardings, what fills memory, and other plans by a name each."""
-    plan, console = explanation.plan, _console()
+def print_explanation(
+    title: str, explanation: Explanation, otherwise: Mapping[str, Plan | str], console: Console | None = None
+) -> None:
+    """Print tables, to stderr by default: the costliest ops and reshardings, what fills memory, and other plans."""
+    plan, console = explanation.plan, console or _console()
     summary = (
         f"{title}: {_milliseconds(plan.seconds)} ms, {_milliseconds(plan.compute_seconds)} computing and "
         f"{_milliseconds(plan.communication_seconds)} communicating; {format_bytes(plan.memory.peak)} per device; "

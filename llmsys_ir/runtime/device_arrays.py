@@ -88,11 +88,14 @@ def gather(value: Array, sharding: Sharding, mesh: Mesh) -> Array:
 
 def _first_replica(value: Array, axis: int) -> Array:
     first = value.take([0], axis=axis)
-    if value.shape[axis] > 1 and not np.array_equal(
-        np.broadcast_to(first, value.shape), value, equal_nan=value.dtype.kind in "fc"
-    ):
+    if value.shape[axis] > 1 and not are_same(np.broadcast_to(first, value.shape), value):
         raise ReplicaError(f"devices along mesh axis {axis} should hold replicas, but their values differ")
     return first
+
+
+def are_same(value: Array, other: Array) -> bool:
+    """Whether two arrays of one dtype have the same elements, NaNs in the same places."""
+    return bool(((value == other) | ((value != value) & (other != other))).all())
 
 
 def reduce(value: Array, axis: int, size: int, kind: ReductionKind) -> Array:

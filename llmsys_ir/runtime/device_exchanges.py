@@ -1,4 +1,4 @@
-"""Exchanges of devices on device arrays in which not all do the same: roots, shifts and halos.
+"""Exchanges of devices in which not all do the same: roots, shifts and halos, made of what any devices can do.
 
 What MLIR leaves undefined is zero here, so that runs are repeatable: results of a gather or reduce on devices that are
 not the root, and of a shift on devices that nothing is sent to.
@@ -8,27 +8,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import prod
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from llmsys_ir.runtime.device_arrays import coordinates, fetch
+from llmsys_ir.runtime.device_arrays import coordinates
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.sharding.mesh import Mesh
 
 
-def from_root(value: Array, axes: Sequence[int], root: Sequence[Array], mesh: Mesh) -> Array:
-    """Each device's copy of the value of its group's root, which has the coordinates `root` along `axes`.
+class Neighbors(Protocol):
+    """Devices that can pass values on; see `engines.devices.Devices`, which says what the methods do."""
+
+    mesh: Mesh
+
+    def own(self, scalars: Array) -> Array:
+        """Those of all devices' scalars that are one's own."""
+        ...
+
+    def own_copies(self, value: Array, axes: Sequence[int]) -> Array:
+        """A copy in which every device along `axes` may be given another value."""
+        ...
+
+    def rotated(self, value: Array, axes: Sequence[int], step: int) -> Array:
+        """The value of the device `step` places on in each group, around its ends."""
+        ...
+
+
+def roots(root: Sequence[Array], axes: Sequence[int], mesh: Mesh) -> tuple[Array, ...]:
+    """The coordinates along `axes` of each group's root, once for each group, as its devices name it.
 
     Raises:
-        ValueError: `root` is no device, or the devices of a group do not agree on it.
+        ValueError: a root is no device, or the devices of a group do not agree on it.
     """
     for axis, coordinate in zip(axes, root, strict=True):
         if ((coordinate < 0) | (coordinate >= mesh.shape[axis])).any():
             raise ValueError(f"a root is not one of the {mesh.shape[axis]} devices along mesh axis {axis}")
-    one_each = [_agreed(coordinate, axes) for coordinate in root]
-    return fetch(value, axes, one_each, mesh)
+    return tuple(_agreed(coordinate, axes) for coordinate in root)
 
 
 def _agreed(coordinate: Array, axes: Sequence[int]) -> Array:
@@ -41,22 +58,22 @@ def _agreed(coordinate: Array, axes: Sequence[int]) -> Array:
     return coordinate
 
 
-def on_root(value: Array, axes: Sequence[int], root: Sequence[Array], mesh: Mesh) -> Array:
+def on_root(value: Array, axes: Sequence[int], root: Sequence[Array], devices: Neighbors) -> Array:
     """The value on each group's root, zeros on the other devices."""
-    is_root = np.ones((1,) * mesh.rank, np.bool_)
+    is_root = np.ones((1,) * devices.mesh.rank, np.bool_)
     for axis, coordinate in zip(axes, root, strict=True):
-        is_root = is_root & (coordinates(axis, mesh) == coordinate)
-    return _where(is_root, value, np.zeros((), value.dtype))
+        is_root = is_root & (coordinates(axis, devices.mesh) == coordinate)
+    return _where(devices.own(is_root), value, np.zeros((), value.dtype))
 
 
-def shift(value: Array, axis: int, offset: int, mesh: Mesh, *, rotate: bool) -> Array:
+def shift(value: Array, axis: int, offset: int, devices: Neighbors, *, rotate: bool) -> Array:
     """Each device's value, sent to the device `offset` places on; with `rotate` the last devices send to the first."""
-    moved, exists = _from_neighbor(value, (axis,), -offset, mesh)
+    moved, exists = _from_neighbor(value, (axis,), -offset, devices)
     return moved if rotate else _where(exists, moved, np.zeros((), value.dtype))
 
 
 def update_halos(
-    value: Array, dims: Mapping[int, Sequence[int]], halos: Mapping[int, tuple[int, int]], mesh: Mesh
+    value: Array, dims: Mapping[int, Sequence[int]], halos: Mapping[int, tuple[int, int]], devices: Neighbors
 ) -> Array:
     """Local tensors with their halos filled by what the neighbors hold next to them.
 
@@ -67,35 +84,34 @@ def update_halos(
         value: the local tensors, halos included.
         dims: the mesh axes of each split dim.
         halos: the sizes of its halos before and after what a device owns.
-        mesh: the devices.
+        devices: whose tensors they are.
 
     Raises:
         ValueError: a halo is larger than what the neighbor owns.
     """
-    used = {axis for dim in halos for axis in dims[dim]}
-    lead = tuple(mesh.shape[axis] if axis in used else size for axis, size in enumerate(value.shape[: mesh.rank]))
-    local = value.shape[mesh.rank :]
-    value = np.array(np.broadcast_to(value, lead + local))
+    local = value.shape[devices.mesh.rank :]
+    value = devices.own_copies(value, [axis for dim in halos for axis in dims[dim]])
     owned = {dim: slice(low, local[dim] - high) for dim, (low, high) in halos.items()}
     for dim in sorted(halos, reverse=True):
-        _update_dim(value, dim, dims[dim], owned, mesh)
+        _update_dim(value, dim, dims[dim], owned, devices)
         del owned[dim]
     return value
 
 
-def _update_dim(value: Array, dim: int, axes: Sequence[int], owned: Mapping[int, slice], mesh: Mesh) -> None:
+def _update_dim(value: Array, dim: int, axes: Sequence[int], owned: Mapping[int, slice], devices: Neighbors) -> None:
     """Fill the halos of a dim in place; of the dims that are not done yet only what is `owned`."""
-    size = value.shape[mesh.rank + dim]
+    lead = devices.mesh.rank
+    size = value.shape[lead + dim]
     start, stop = owned[dim].start, owned[dim].stop
     if max(start, size - stop) > stop - start:
         raise ValueError(f"halos of {start} and {size - stop} are larger than the {stop - start} elements between them")
-    parts = [owned.get(other, slice(None)) for other in range(value.ndim - mesh.rank)]
+    parts = [owned.get(other, slice(None)) for other in range(value.ndim - lead)]
 
     def at(first: int, last: int) -> tuple[slice, ...]:
-        return (slice(None),) * mesh.rank + (*parts[:dim], slice(first, last), *parts[dim + 1 :])
+        return (slice(None),) * lead + (*parts[:dim], slice(first, last), *parts[dim + 1 :])
 
-    before, has_before = _from_neighbor(value[at(stop - start, stop)], axes, -1, mesh)
-    after, has_after = _from_neighbor(value[at(start, start + size - stop)], axes, 1, mesh)
+    before, has_before = _from_neighbor(value[at(stop - start, stop)], axes, -1, devices)
+    after, has_after = _from_neighbor(value[at(start, start + size - stop)], axes, 1, devices)
     value[at(0, start)] = _where(has_before, before, value[at(0, start)])
     value[at(stop, size)] = _where(has_after, after, value[at(stop, size)])
 
@@ -112,6 +128,14 @@ def neighbor_numbers(device: Sequence[Array], axes: Sequence[int], mesh: Mesh) -
         number = _number([coordinate.get(axis, here) for axis, here in enumerate(device)], mesh.shape)
         numbers.append(np.where(exists, number, -1))
     return numbers[0], numbers[1]
+
+
+def neighbors(axes: Sequence[int], step: int, mesh: Mesh) -> tuple[Sequence[Array], Array]:
+    """For each device the coordinates along `axes` of the one `step` places on in its group, around the ends.
+
+    Also, whether it is found there without going around them.
+    """
+    return _neighbor([coordinates(axis, mesh) for axis in axes], axes, step, mesh)
 
 
 def _neighbor(here: Sequence[Array], axes: Sequence[int], step: int, mesh: Mesh) -> tuple[Sequence[Array], Array]:
@@ -134,10 +158,10 @@ def _digits(number: Array, sizes: Sequence[int]) -> list[Array]:
     return digits
 
 
-def _from_neighbor(value: Array, axes: Sequence[int], step: int, mesh: Mesh) -> tuple[Array, Array]:
+def _from_neighbor(value: Array, axes: Sequence[int], step: int, devices: Neighbors) -> tuple[Array, Array]:
     """The value of the device `step` places on in each group, and whether there is one."""
-    source, exists = _neighbor([coordinates(axis, mesh) for axis in axes], axes, step, mesh)
-    return fetch(value, axes, source, mesh), exists
+    _, exists = neighbors(axes, step, devices.mesh)
+    return devices.rotated(value, axes, step), devices.own(exists)
 
 
 def _where(condition: Array, value: npt.NDArray[Any], otherwise: npt.NDArray[Any]) -> Array:

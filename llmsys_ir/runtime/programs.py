@@ -84,9 +84,14 @@ class Program:
     results: tuple[Port, ...]
     pricing: Pricing | None
 
+    @property
+    def has_known_sizes(self) -> bool:
+        """Whether no size is only known when it runs."""
+        return all(map(_has_known_sizes, self.function.walk()))
+
     def predicted_seconds(self) -> float | None:
         """What the cost model says of an SPMD program; None where sizes are only known when it runs."""
-        if self.pricing is None or not all(map(_has_known_sizes, self.function.walk())):
+        if self.pricing is None or not self.has_known_sizes:
             return None
         return program_seconds(self.function, self.pricing, default_registry())
 
@@ -97,13 +102,26 @@ def _has_known_sizes(op: Operation) -> bool:
 
 
 @dataclass(frozen=True)
+class Event:
+    """Something that a device does: from `start`, in seconds, on; `row` says of what sort it is, `detail` on what."""
+
+    name: str
+    row: str
+    device: int
+    start: float
+    seconds: float
+    detail: str = ""
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """Global results of a run, and what it took."""
+    """Global results of a run, and what it took; `events` are what an engine has measured on each device."""
 
     results: tuple[Array, ...]
     collectives: Mapping[str, Traffic]
     peak_bytes: int
     wall_seconds: float
+    events: Sequence[Event] = ()
 
 
 def find_program(module: ModuleOp, entry: str | None = None) -> Program:

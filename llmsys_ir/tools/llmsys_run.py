@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from llmsys_ir.tools.driver import Console, input_name, load, read_text, write_text
 
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from llmsys_ir.runtime.engines.processes import Processes
     from llmsys_ir.runtime.kernels.call import Array
     from llmsys_ir.runtime.programs import Difference, Outcome, Program
+
+    Engine: TypeAlias = Callable[[Program, Sequence[Array]], Outcome]
+
+
+_ENGINES = ("numpy", "xla", "mpi")
 
 
 def main(
@@ -36,8 +41,27 @@ def main(
     if arguments.processes is not None and arguments.engine != "xla":
         console.fail("--processes is for --engine=xla; see llmsys-run --help")
         return console.exit_code
+    if arguments.engine == "mpi":
+        return _run_on_ranks(arguments, console)
     with console.guard(input_name(arguments.program)):
-        _run(arguments, console)
+        _run(arguments, console, _engine(arguments))
+    return console.exit_code
+
+
+def _run_on_ranks(arguments: argparse.Namespace, console: Console) -> int:
+    """Rank 0 does what is asked for, and the others what it sends them."""
+    with console.guard(input_name(arguments.program)):
+        from llmsys_ir.runtime.engines.mpi import join
+
+        ranks = join()
+        if not ranks.is_first:
+            ranks.serve()
+            return 0
+        try:
+            with console.guard(input_name(arguments.program)):
+                _run(arguments, console, partial(ranks.run, is_traced=arguments.trace is not None))
+        finally:
+            ranks.end()
     return console.exit_code
 
 
@@ -54,7 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=_seed, default=0, metavar="N", help="for random inputs (default: 0)")
     parser.add_argument("--inputs", metavar="FILE.npz", help="global arrays arg0, arg1, ...")
     parser.add_argument("--outputs", metavar="FILE.npz", help="where to write the global results out0, out1, ...")
-    parser.add_argument("--engine", choices=["numpy", "xla"], default="numpy", help="what to run on (default: numpy)")
+    parser.add_argument(
+        "--engine", choices=["numpy", "xla", "mpi"], default="numpy", help="what to run on (default: numpy)"
+    )
     parser.add_argument(
         "--processes",
         type=_processes,
@@ -67,6 +93,12 @@ def _parser() -> argparse.ArgumentParser:
         "--shrink", action="store_true", help="run a small instance of the same structure, and of the reference"
     )
     parser.add_argument("--json", metavar="FILE", help="where to write errors, traffic and times; - for stdout")
+    parser.add_argument(
+        "--trace",
+        metavar="FILE.json",
+        help="where to write what each device does when, for chrome://tracing or ui.perfetto.dev: as the cost model "
+        "predicts it for --engine=numpy, as measured for the others",
+    )
     return parser
 
 
@@ -85,7 +117,7 @@ def _processes(text: str) -> Processes:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _run(arguments: argparse.Namespace, console: Console) -> None:
+def _run(arguments: argparse.Namespace, console: Console, run: Engine) -> None:
     from llmsys_ir.runtime.programs import check_inputs, compare, find_program, random_inputs
 
     program = find_program(_load(arguments.program, console), arguments.entry)
@@ -100,7 +132,7 @@ def _run(arguments: argparse.Namespace, console: Console) -> None:
         inputs = check_inputs(program.arguments, _read_arrays(arguments.inputs))
     else:
         inputs = random_inputs(program.arguments, arguments.seed)
-    outcome = _engine(arguments)(program, inputs)
+    outcome = run(program, inputs)
     difference = None
     if arguments.reference is not None:
         with console.guard(arguments.reference):
@@ -116,6 +148,8 @@ def _run(arguments: argparse.Namespace, console: Console) -> None:
     if arguments.json is not None and writes:
         summary = _summary(program, outcome, difference) | ({} if changes is None else {"shrunk": changes})
         write_text(arguments.json, json.dumps(summary) + "\n", console.stdout)
+    if arguments.trace is not None and writes:
+        write_text(arguments.trace, _trace(program, outcome, arguments.engine), console.stdout)
     if difference is not None and not difference.within:
         console.fail(
             f"results differ from {arguments.reference}: largest error {difference.max_abs_error:g}, "
@@ -123,7 +157,15 @@ def _run(arguments: argparse.Namespace, console: Console) -> None:
         )
 
 
-def _engine(arguments: argparse.Namespace) -> Callable[[Program, Sequence[Array]], Outcome]:
+def _trace(program: Program, outcome: Outcome, engine: str) -> str:
+    """Measured, but for simulated devices."""
+    from llmsys_ir.runtime.timelines import Timeline, predicted
+
+    timeline = predicted(program) if engine == "numpy" else Timeline(program.mesh, outcome.events)
+    return json.dumps(timeline.trace()) + "\n"
+
+
+def _engine(arguments: argparse.Namespace) -> Engine:
     if arguments.engine == "xla":
         from llmsys_ir.runtime.engines.xla import run_on_xla
 

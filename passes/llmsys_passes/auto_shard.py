@@ -22,6 +22,7 @@ from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.planning.alpa import AlpaCostModel, AlpaRestriction
 from llmsys_ir.planning.baselines import BASELINES, Baseline, Restriction, baseline
 from llmsys_ir.planning.explanation import explain
+from llmsys_ir.planning.page import page
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.planning.pricing import Pricing, pricing_on
 from llmsys_ir.planning.report import format_bytes, plan_to_json, print_explanation, print_side_by_side
@@ -66,7 +67,7 @@ class AutoShardPass(ModulePass):
     mesh: str | None = None
     """The devices, such as 4x8; by default the module's mesh."""
     cluster: str | None = None
-    """A preset (v100, a100, h100, tpu-v5e) or a TOML file; by default a100."""
+    """A preset (v100, a100, h100, tpu-v5e, host) or a TOML file; by default a100."""
     memory: str | None = None
     """The limit per device, such as 16GiB; by default the memory of the cluster, if one is named."""
     time_limit: float = 60.0
@@ -85,6 +86,8 @@ class AutoShardPass(ModulePass):
     """What plans cost: computation and communication (roofline), or as Alpa counts, for comparison (alpa)."""
     explain: bool = False
     """Print what the plan costs and why: the costliest ops with their best alternatives, reshardings and memory."""
+    report: str | None = None
+    """Write that as an HTML page to this file."""
     plan: str | None = None
     """Write the plan as JSON to this file."""
     problem: str | None = None
@@ -215,10 +218,20 @@ class AutoShardPass(ModulePass):
         if self.strategy == "all":
             others = self._baselines(extraction, cluster, limit)
             print_side_by_side(function.sym_name.data, {"ilp": plan, **others})
-        if self.explain:
-            otherwise = self._otherwise(extraction, cluster, limit, restriction)
-            print_explanation(function.sym_name.data, explain(plan, pricing, restriction), otherwise)
+        self._explain(function.sym_name.data, plan, extraction, cluster, limit)
         return plan
+
+    def _explain(self, name: str, plan: Plan, extraction: Extraction, cluster: Cluster, limit: int | None) -> None:
+        """Print and write why the plan is as it is, where that is asked for."""
+        if not self.explain and self.report is None:
+            return
+        pricing, restriction = self._pricing(cluster), self._restriction(extraction, cluster)
+        explanation = explain(plan, pricing, restriction)
+        if self.explain:
+            print_explanation(name, explanation, self._otherwise(extraction, cluster, limit, restriction))
+        if self.report is not None:
+            with _file_errors("write the report to", self.report):
+                Path(self.report).write_text(page(name, explanation, pricing, limit), encoding="utf-8")
 
     def _otherwise(
         self, extraction: Extraction, cluster: Cluster, limit: int | None, restriction: Restriction | None

@@ -1,10 +1,12 @@
-"""The NumPy engine: runs a global program, or an SPMD program on all simulated devices at once."""
+"""The NumPy engine: runs a global program, or an SPMD program on devices of any kind, by default simulated ones."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from time import perf_counter
+from typing import TypeAlias
 
 import numpy as np
 from xdsl.dialects import func
@@ -19,7 +21,8 @@ from llmsys_ir.dialects.tensors import Dense, as_dense, splat_data
 from llmsys_ir.program.donation import donations
 from llmsys_ir.program.exchanges import exchanges_of
 from llmsys_ir.program.signature import signature_of, spec_of
-from llmsys_ir.runtime.engines.simulated import SimulatedDevices, halo_sizes
+from llmsys_ir.runtime.engines.devices import Devices
+from llmsys_ir.runtime.engines.simulated import SimulatedDevices
 from llmsys_ir.runtime.engines.steps import SHARDINGS, Step, Steps, accumulates, steps_of
 from llmsys_ir.runtime.kernels import Kernel, KernelCall, Region, kernel_for, numpy_dtype
 from llmsys_ir.runtime.kernels.call import Array
@@ -28,6 +31,8 @@ from llmsys_ir.sharding.signature import OpSignature
 
 _CONTROL_FLOW = frozenset({"stablehlo.while", "stablehlo.case", "stablehlo.if"})
 """Ops whose regions compute with whole tensors."""
+
+_COMMUNICATING = (mesh_dialect.CollectiveOp, mesh_dialect.UpdateHaloOp)
 
 
 @dataclass
@@ -53,8 +58,23 @@ def run(function: func.FuncOp, arguments: Sequence[Array], mesh: Mesh | None) ->
     Raises:
         OperationError: an op has no kernel, or its kernel cannot run it.
     """
+    return run_on(None if mesh is None else SimulatedDevices(mesh), function, arguments)
+
+
+Watch: TypeAlias = Callable[[Operation, float, float], None]
+"""Told of every op on whole tensors that was run, when it started and how many seconds it took."""
+
+
+def run_on(
+    devices: Devices | None, function: func.FuncOp, arguments: Sequence[Array], watch: Watch | None = None
+) -> Run:
+    """Run a function with one block on the arrays of these devices; without devices, as a global program.
+
+    Raises:
+        OperationError: an op has no kernel, or its kernel cannot run it.
+    """
     with np.errstate(all="ignore"):
-        return _Interpreter(None if mesh is None else SimulatedDevices(mesh)).run(function, arguments)
+        return _Interpreter(devices, watch).run(function, arguments)
 
 
 @dataclass
@@ -95,7 +115,8 @@ class _Kernel:
 
 @dataclass
 class _Interpreter:
-    devices: SimulatedDevices | None
+    devices: Devices | None
+    watch: Watch | None = None
     traffic: dict[str, Traffic] = field(default_factory=lambda: defaultdict(Traffic))
     held: int = 0
     peak: int = 0
@@ -129,7 +150,10 @@ class _Interpreter:
         for step in block.steps:
             if counted:
                 self._allocate(step.allocated)
+            started = perf_counter()
             frame.values.update(zip(step.op.results, self._run_op(step.op, frame), strict=True))
+            if counted and self.watch is not None:
+                self.watch(step.op, started, perf_counter() - started)
             if counted:
                 self._allocate(sum(_nbytes(value, frame) for value in step.allocated_unsized))
             self._forget(step, frame, counted)
@@ -170,7 +194,14 @@ class _Interpreter:
         regions = tuple(self._region(block, frame, kernel.controls) for block in blocks)
         overwrites = kernel.accumulates and self.accumulated.get(op) is operands[0]
         call = KernelCall(
-            kernel.signature, frame.batch, np, kernel.dense, regions, kernel.communicates, overwrites, kernel.maps
+            kernel.signature,
+            frame.batch,
+            np,
+            kernel.dense,
+            regions,
+            self.devices.of_all if kernel.communicates and self.devices is not None else None,
+            overwrites,
+            kernel.maps,
         )
         results = kernel.function(call, *operands)
         if kernel.accumulates:
@@ -217,14 +248,15 @@ class _Interpreter:
             return (np.zeros(()),)
         if self.devices is None:
             raise ValueError("a program that does not say how its arguments are sharded has no devices to talk to")
-        self._count(op, operands, self.devices.mesh)
+        self._count(op, operands, self.devices)
         return self.devices.run(op, operands)
 
-    def _count(self, op: Operation, operands: Sequence[Array], mesh: Mesh) -> None:
+    def _count(self, op: Operation, operands: Sequence[Array], devices: Devices) -> None:
         if not operands:
             return
+        mesh = devices.mesh
         local = replace(spec_of(op.operands[0].type), shape=operands[0].shape[mesh.rank :])
-        halos = halo_sizes(op, operands) if isinstance(op, mesh_dialect.UpdateHaloOp) else None
+        halos = devices.halo_sizes(op, operands) if isinstance(op, mesh_dialect.UpdateHaloOp) else None
         exchanges = exchanges_of(op, local, halos)
         if exchanges:
             traffic = self.traffic[op.name.removeprefix("mesh.")]
@@ -254,7 +286,7 @@ def _kernel_of(op: Operation) -> _Kernel:
         for name, attribute in (op.properties | op.attributes).items()
         if (dense := as_dense(attribute)) is not None
     }
-    communicates = any(isinstance(inner, mesh_dialect.CollectiveOp) for inner in op.walk())
+    communicates = any(isinstance(inner, _COMMUNICATING) for inner in op.walk())
     maps = {name: _function_of(given.data) for name, given in op.properties.items() if isinstance(given, AffineMapAttr)}
     controls = name_of(op) in _CONTROL_FLOW
     return _Kernel(kernel, signature_of(op), dense, controls, communicates, accumulates(op), maps)

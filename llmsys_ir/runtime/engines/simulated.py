@@ -1,142 +1,77 @@
-"""What the devices of a simulated mesh do together: the ops of the mesh dialect on device arrays."""
+"""The devices of a mesh, simulated all at once: every value is one device array."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import numpy as np
-from xdsl.dialects.builtin import DYNAMIC_INDEX
-from xdsl.ir import Operation, SSAValue
 
-from llmsys_ir.dialects import mesh as mesh_dialect
-from llmsys_ir.program.exchanges import Halo, halos_of
-from llmsys_ir.program.signature import spec_of
 from llmsys_ir.runtime import device_arrays, device_exchanges
-from llmsys_ir.runtime.kernels import numpy_dtype
+from llmsys_ir.runtime.engines.devices import Devices
 from llmsys_ir.runtime.kernels.call import Array
-from llmsys_ir.sharding.mesh import Mesh
-
-_RootedOp = mesh_dialect.BroadcastOp | mesh_dialect.GatherOp | mesh_dialect.ReduceOp | mesh_dialect.ScatterOp
-_ReducingOp = mesh_dialect.AllReduceOp | mesh_dialect.ReduceOp | mesh_dialect.ReduceScatterOp
+from llmsys_ir.sharding.sharding import ReductionKind
 
 
-@dataclass
-class SimulatedDevices:
-    """The devices of a mesh, and where values are on their way to."""
+class SimulatedDevices(Devices):
+    """All devices of a mesh, in one process."""
 
-    mesh: Mesh
-    destinations: dict[SSAValue, tuple[Array, ...]] = field(default_factory=dict[SSAValue, "tuple[Array, ...]"])
-    """Per result of a send, the coordinates that it goes to."""
+    def own(self, scalars: Array) -> Array:
+        """All of them."""
+        return scalars
 
-    def run(self, op: Operation, operands: Sequence[Array]) -> tuple[Array, ...]:
-        """The results of an op of the mesh dialect on all devices.
+    def of_all(self, scalars: Array) -> Array:
+        """The same."""
+        return scalars
 
-        Raises:
-            ValueError: it cannot be run.
-        """
-        match op:
-            case mesh_dialect.ProcessMultiIndexOp():
-                axes = op.axes.get_values() or self.mesh.axes
-                return tuple(device_arrays.coordinates(axis, self.mesh) for axis in axes)
-            case mesh_dialect.ProcessLinearIndexOp():
-                return (np.arange(self.mesh.num_devices, dtype=np.int64).reshape(self.mesh.shape),)
-            case mesh_dialect.MeshShapeOp():
-                axes = op.axes.get_values() or self.mesh.axes
-                return tuple(self._everywhere(self.mesh.shape[axis]) for axis in axes)
-            case mesh_dialect.NeighborsLinearIndicesOp():
-                return device_exchanges.neighbor_numbers(operands, op.split_axes.get_values(), self.mesh)
-            case mesh_dialect.UpdateHaloOp():
-                return (self._halos_updated(op, operands),)
-            case mesh_dialect.CollectiveOp():
-                return (self._collective(op, operands),)
-            case _:
-                raise ValueError(f"'{op.name}' is not known to the simulator")
+    def own_copies(self, value: Array, axes: Sequence[int]) -> Array:
+        """A copy with the sizes of the mesh's `axes`."""
+        rank = self.mesh.rank
+        lead = tuple(self.mesh.shape[axis] if axis in axes else size for axis, size in enumerate(value.shape[:rank]))
+        return np.array(np.broadcast_to(value, lead + value.shape[rank:]))
 
-    def _collective(self, op: mesh_dialect.CollectiveOp, operands: Sequence[Array]) -> Array:
-        value, axes = operands[0], op.axes
-        match op:
-            case mesh_dialect.AllGatherOp():
-                return device_arrays.all_gather(value, axes, op.gather_axis.value.data, self.mesh)
-            case mesh_dialect.AllSliceOp():
-                return device_arrays.all_slice(value, axes, op.slice_axis.value.data, self.mesh)
-            case mesh_dialect.AllToAllOp():
-                split, concat = op.split_axis.value.data, op.concat_axis.value.data
-                return device_arrays.all_to_all(value, axes, split, concat, self.mesh)
-            case mesh_dialect.AllReduceOp():
-                return self._reduced(op, value)
-            case mesh_dialect.ReduceScatterOp():
-                return device_arrays.all_slice(self._reduced(op, value), axes, op.tensor_axis, self.mesh)
-            case mesh_dialect.ShiftOp():
-                axis, offset, rotate = op.shift_axis.value.data, op.offset.value.data, op.rotate is not None
-                return device_exchanges.shift(value, axis, offset, self.mesh, rotate=rotate)
-            case (
-                mesh_dialect.BroadcastOp()
-                | mesh_dialect.GatherOp()
-                | mesh_dialect.ReduceOp()
-                | mesh_dialect.ScatterOp()
-            ):
-                return self._rooted(op, value, self._device(op.root.get_values(), operands[1:]))
-            case mesh_dialect.SendOp():
-                self.destinations[op.result] = self._device(op.destination.get_values(), operands[1:])
-                return value
-            case mesh_dialect.RecvOp():
-                return self._received(op, operands)
-            case _:
-                raise ValueError(f"'{op.name}' is not known to the simulator")
+    def all_gather(self, value: Array, axes: Sequence[int], dim: int) -> Array:
+        """See `device_arrays.all_gather`."""
+        return device_arrays.all_gather(value, axes, dim, self.mesh)
 
-    def _rooted(self, op: _RootedOp, value: Array, root: Sequence[Array]) -> Array:
-        match op:
-            case mesh_dialect.BroadcastOp():
-                return device_exchanges.from_root(value, op.axes, root, self.mesh)
-            case mesh_dialect.ScatterOp():
-                whole = device_exchanges.from_root(value, op.axes, root, self.mesh)
-                return device_arrays.all_slice(whole, op.axes, op.tensor_axis, self.mesh)
-            case mesh_dialect.GatherOp():
-                value = device_arrays.all_gather(value, op.axes, op.gather_axis.value.data, self.mesh)
-            case mesh_dialect.ReduceOp():
-                value = self._reduced(op, value)
-        return device_exchanges.on_root(value, op.axes, root, self.mesh)
+    def all_slice(self, value: Array, axes: Sequence[int], dim: int) -> Array:
+        """See `device_arrays.all_slice`."""
+        return device_arrays.all_slice(value, axes, dim, self.mesh)
 
-    def _halos_updated(self, op: mesh_dialect.UpdateHaloOp, operands: Sequence[Array]) -> Array:
-        dims = dict(enumerate(op.axes_lists()))
-        return device_exchanges.update_halos(operands[0], dims, halo_sizes(op, operands), self.mesh)
+    def all_to_all(self, value: Array, axes: Sequence[int], split: int, concat: int) -> Array:
+        """See `device_arrays.all_to_all`."""
+        return device_arrays.all_to_all(value, axes, split, concat, self.mesh)
 
-    def _reduced(self, op: _ReducingOp, value: Array) -> Array:
-        """The reduction over the op's groups, in the result's element type."""
-        value = value.astype(numpy_dtype(spec_of(op.result.type).dtype), copy=False)
-        for axis in op.axes:
-            value = device_arrays.reduce(value, axis, self.mesh.shape[axis], op.kind)
+    def all_reduce(self, value: Array, axes: Sequence[int], kind: ReductionKind) -> Array:
+        """Axis by axis, see `device_arrays.reduce`."""
+        for axis in axes:
+            value = device_arrays.reduce(value, axis, self.mesh.shape[axis], kind)
         return value
 
-    def _received(self, op: mesh_dialect.RecvOp, operands: Sequence[Array]) -> Array:
-        """The value from the device that it comes from, which must have sent it here."""
-        if op.source is None or op.input not in self.destinations:
-            raise ValueError("expected a source, and the result of a 'mesh.send' to receive")
-        source = self._device(op.source.get_values(), operands[1:])
-        for axis, coordinate in zip(op.axes, self.destinations[op.input], strict=True):
-            arrived = device_arrays.fetch(coordinate, op.axes, source, self.mesh)
-            here = device_arrays.coordinates(axis, self.mesh)
-            if (arrived != here).any():
-                raise ValueError("some device receives from one that sends elsewhere")
-        return device_arrays.fetch(operands[0], op.axes, source, self.mesh)
+    def reduce_scatter(self, value: Array, axes: Sequence[int], dim: int, kind: ReductionKind) -> Array:
+        """The slices of the reduction."""
+        return self.all_slice(self.all_reduce(value, axes, kind), axes, dim)
 
-    def _device(self, static: Sequence[int], dynamic: Sequence[Array]) -> tuple[Array, ...]:
-        """A device's coordinates, static or dynamic, as device arrays."""
-        given = iter(dynamic)
-        return tuple(next(given) if value == DYNAMIC_INDEX else self._everywhere(value) for value in static)
+    def broadcast(self, value: Array, axes: Sequence[int], root: Sequence[Array]) -> Array:
+        """See `device_arrays.fetch`."""
+        return device_arrays.fetch(value, axes, root, self.mesh)
 
-    def _everywhere(self, value: int) -> Array:
-        return np.full((1,) * self.mesh.rank, value, np.int64)
+    def scatter(self, value: Array, axes: Sequence[int], root: Sequence[Array], dim: int) -> Array:
+        """The slices of the root's value."""
+        return self.all_slice(self.broadcast(value, axes, root), axes, dim)
 
+    def gather(self, value: Array, axes: Sequence[int], root: Sequence[Array], dim: int) -> Array:  # noqa: ARG002
+        """On every device as on the root."""
+        return self.all_gather(value, axes, dim)
 
-def halo_sizes(op: mesh_dialect.UpdateHaloOp, operands: Sequence[Array]) -> Mapping[int, Halo]:
-    """The halos of an op with these operands.
+    def reduce(self, value: Array, axes: Sequence[int], root: Sequence[Array], kind: ReductionKind) -> Array:  # noqa: ARG002
+        """On every device as on the root."""
+        return self.all_reduce(value, axes, kind)
 
-    Raises:
-        ValueError: devices differ on their sizes.
-    """
-    sizes = operands[1:]
-    if any((size != size.reshape(-1)[0]).any() for size in sizes):
-        raise ValueError("halos whose sizes differ between devices are not supported")
-    return halos_of(op, [int(size.reshape(-1)[0]) for size in sizes])
+    def receive(self, value: Array, axes: Sequence[int], source: Sequence[Array]) -> Array:
+        """See `device_arrays.fetch`."""
+        return device_arrays.fetch(value, axes, source, self.mesh)
+
+    def rotated(self, value: Array, axes: Sequence[int], step: int) -> Array:
+        """What the devices hold that are found there."""
+        source, _ = device_exchanges.neighbors(axes, step, self.mesh)
+        return device_arrays.fetch(value, axes, source, self.mesh)

@@ -27,11 +27,11 @@ from llmsys_ir.runtime.engines.numpy import Traffic
 from llmsys_ir.runtime.engines.processes import EngineError, Processes, first_line
 from llmsys_ir.runtime.kernels import numpy_dtype
 from llmsys_ir.runtime.kernels.call import Array
-from llmsys_ir.runtime.programs import Outcome, Port, Program
+from llmsys_ir.runtime.programs import Event, Outcome, Port, Program
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.tools.printing import module_text
 
-_RUNS = 3
+RUNS = 3
 """Runs that are timed, after one that is not."""
 
 
@@ -47,8 +47,9 @@ def run_on_xla(program: Program, inputs: Sequence[Array], processes: Processes |
         OperationError: an op has no counterpart in StableHLO.
     """
     compiled = compile_program(program, processes)
-    results, seconds = compiled.timed(inputs)
-    return Outcome(results, traffic_of(program), compiled.peak_bytes, seconds)
+    results, laps = compiled.timed(inputs)
+    seconds = median(lap.seconds for lap in laps)
+    return Outcome(results, traffic_of(program), compiled.peak_bytes, seconds, compiled.events(laps))
 
 
 def traffic_of(program: Program) -> Mapping[str, Traffic]:
@@ -63,6 +64,14 @@ def traffic_of(program: Program) -> Mapping[str, Traffic]:
             entry.count += round(times)
             entry.nbytes += round(times * sent)
     return dict(traffic)
+
+
+@dataclass(frozen=True)
+class Lap:
+    """A run: when it started, and the seconds that it took."""
+
+    start: float
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -84,8 +93,8 @@ class Compiled:
                 for array, port in pairs
             ]
 
-    def run(self, placed: Sequence[Any]) -> tuple[list[Any], float]:
-        """Per result its parts on the devices, and the seconds that it took.
+    def run(self, placed: Sequence[Any]) -> tuple[list[Any], Lap]:
+        """Per result its parts on the devices, and how long it took.
 
         Raises:
             EngineError: XLA fails.
@@ -97,14 +106,19 @@ class Compiled:
                 part.block_until_ready()
         except Exception as error:
             raise EngineError(f"XLA cannot run the program: {first_line(error)}") from error
-        return results, time.perf_counter() - started
+        return results, Lap(started, time.perf_counter() - started)
 
-    def timed(self, inputs: Sequence[Array]) -> tuple[tuple[Array, ...], float]:
-        """The global results, and the median seconds of several runs after a first one."""
+    def timed(self, inputs: Sequence[Array]) -> tuple[tuple[Array, ...], list[Lap]]:
+        """The global results, and several runs after a first one."""
         placed = self.place(inputs)
         results, _ = self.run(placed)
-        seconds = [self.run(placed)[1] for _ in range(_RUNS)]
-        return self.collect(results), median(seconds)
+        laps = [self.run(placed)[1] for _ in range(RUNS)]
+        return self.collect(results), laps
+
+    def events(self, laps: Sequence[Lap]) -> list[Event]:
+        """The runs as the host sees them, which waits for all devices."""
+        first, devices = laps[0].start, range(self.mesh.devices.size)
+        return [Event("step", "step", device, lap.start - first, lap.seconds) for device in devices for lap in laps]
 
     def collect(self, results: Sequence[Sequence[Any]]) -> tuple[Array, ...]:
         """The global results of which these are the parts."""

@@ -36,8 +36,9 @@ class KernelCall:
     dense: Mapping[str, Array] = field(default_factory=dict[str, Array])
     """Dense element attributes, decoded, without mesh dims."""
     regions: tuple[Region, ...] = ()
-    communicates: bool = False
-    """Whether there are collectives in its regions, in which all devices must take part."""
+    of_all: Callable[[Array], Array] | None = None
+    """If there are collectives in its regions, in which all devices must take part: what gives a scalar of all devices
+    for one of those that run the kernel, so that each can see whether all do."""
     overwrites: bool = False
     """Whether the kernel may write into its first operand: nothing else reads that array any more."""
     maps: Mapping[str, Region] = field(default_factory=dict[str, Region])

@@ -17,11 +17,16 @@ from llmsys_ir.runtime.kernels.call import Array, Kernel, KernelCall
 
 def _merged(call: KernelCall, taken: Array, values: Sequence[Array], others: Sequence[Array]) -> tuple[Array, ...]:
     """The values on devices where `taken`, the others elsewhere."""
-    if call.communicates:
+    if call.of_all is not None:
         raise ValueError("devices disagree on its predicate, but its regions communicate, in which all must take part")
     ranks = (value.ndim - call.batch for value in values)
     masks = (local_reshape(taken, call.batch, (1,) * rank) for rank in ranks)
     return tuple(where(*choice) for choice in zip(masks, values, others, strict=True))
+
+
+def _of_all(call: KernelCall, scalar: Array) -> Array:
+    """What decides, of all the devices that must decide alike."""
+    return scalar if call.of_all is None else call.of_all(scalar)
 
 
 def _while(call: KernelCall, *operands: Array) -> tuple[Array, ...]:
@@ -33,6 +38,7 @@ def _while(call: KernelCall, *operands: Array) -> tuple[Array, ...]:
     carried = operands
     while True:
         (going,) = condition(*carried)
+        going = _of_all(call, going)
         if not going.any():
             return carried
         if going.all():
@@ -43,7 +49,7 @@ def _while(call: KernelCall, *operands: Array) -> tuple[Array, ...]:
 
 def _branches(call: KernelCall, chosen: Array) -> tuple[Array, ...]:
     """The results of the branches that devices choose, by number."""
-    first, *rest = np.unique(chosen)
+    first, *rest = np.unique(_of_all(call, chosen))
     results = call.regions[int(first)]()
     for number in rest:
         results = _merged(call, chosen == number, call.regions[int(number)](), results)

@@ -1,8 +1,6 @@
 """JAX functions as modules: traced and lowered by JAX, then read from its IR without text.
 
-    module = to_module(train_step, state, batch)
-
-JAX is imported when a function is called.
+module = to_module(train_step, state, batch)
 """
 
 from __future__ import annotations
@@ -39,12 +37,32 @@ def to_module(
     Raises:
         MissingPackageError: JAX is not installed.
     """
+    return from_lowered(lower(function, args, donate_argnums, static_argnums))
+
+
+def lower(
+    function: Callable[..., Any], args: Sequence[Any], donate_argnums: Sequence[int], static_argnums: Sequence[int] = ()
+) -> Lowered:
+    """What JAX lowers a function to, for its default backend; no argument is left out.
+
+    Raises:
+        MissingPackageError: JAX is not installed.
+    """
+    jax = library("jax")
+    jitted = jax.jit(function, donate_argnums=donate_argnums, static_argnums=static_argnums, keep_unused=True)
+    return jitted.trace(*args).lower(lowering_platforms=(jax.default_backend(),))
+
+
+def library(name: str) -> Any:
+    """A module of JAX.
+
+    Raises:
+        MissingPackageError: JAX is not installed.
+    """
     try:
-        jax: Any = import_library("jax")
+        return import_library(name)
     except ImportError:
         raise MissingPackageError("JAX is not installed; pip install 'llmsys-ir[jax]'") from None
-    jitted = jax.jit(function, donate_argnums=donate_argnums, static_argnums=static_argnums, keep_unused=True)
-    return from_lowered(jitted.trace(*args).lower(lowering_platforms=(jax.default_backend(),)))
 
 
 def from_lowered(lowered: Lowered) -> ModuleOp:

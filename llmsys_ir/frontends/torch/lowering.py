@@ -1,9 +1,9 @@
 """PyTorch modules and functions as modules of MLIR: traced by PyTorch, lowered by torch-mlir, read without text.
 
+Usage::
+
     module = to_module(model, tokens)
     module = to_module(train_step, parameters, tokens, targets)
-
-PyTorch and torch-mlir are imported when a function is called.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _lower(function: Callable[..., Any], args: Sequence[Any], output: Output) ->
     """The names of the arguments, and torch-mlir's module."""
     if output not in _OUTPUT_TYPES:
         raise LoweringError(f"expected one of {', '.join(_OUTPUT_TYPES)} as output, got '{output}'")
-    torch = _library("torch")
+    torch = library("torch")
     if isinstance(function, torch.nn.Module):
         function, args = _functional(torch, function, args)
     names, inputs, flat = _flattened(torch, function, args)
@@ -82,8 +82,12 @@ def _lower(function: Callable[..., Any], args: Sequence[Any], output: Output) ->
     return names, _lowered(graph, output)
 
 
-def _library(name: str) -> Any:
-    """A module of PyTorch or torch-mlir."""
+def library(name: str) -> Any:
+    """A module of PyTorch or torch-mlir.
+
+    Raises:
+        MissingPackageError: it is not installed.
+    """
     try:
         return import_library(name)
     except ImportError:
@@ -98,11 +102,11 @@ def _traced(torch: Any, function: Callable[..., Any], inputs: Sequence[Any]) -> 
     """
     aten = torch.ops.aten
     table = {
-        **_library("torch_mlir.extras.fx_decomp_util").get_decomposition_table(),
-        **_library("torch._decomp").get_decompositions([getattr(aten, name) for name in _FURTHER]),
+        **library("torch_mlir.extras.fx_decomp_util").get_decomposition_table(),
+        **library("torch._decomp").get_decompositions([getattr(aten, name) for name in _FURTHER]),
     }
-    tracer = _library("torch.fx.experimental.proxy_tensor").make_fx
-    attention = _library("torch.nn.attention")
+    tracer = library("torch.fx.experimental.proxy_tensor").make_fx
+    attention = library("torch.nn.attention")
     traced = tracer(
         torch.func.functionalize(function),
         decomposition_table=table,
@@ -137,9 +141,9 @@ def _lowered(graph: Any, output: Output) -> Any:
     Raises:
         LoweringError: some op of PyTorch has no counterpart.
     """
-    fx, importer = _library("torch_mlir.fx"), _library("torch_mlir.extras.fx_importer").FxImporter
-    context = _library("torch_mlir.ir").Context()
-    _library("torch_mlir.dialects.torch").register_dialect(context)
+    fx, importer = library("torch_mlir.fx"), library("torch_mlir.extras.fx_importer").FxImporter
+    context = library("torch_mlir.ir").Context()
+    library("torch_mlir.dialects.torch").register_dialect(context)
     said: list[str] = []
 
     def hear(diagnostic: Any) -> bool:

@@ -1,0 +1,201 @@
+# JAX leaves most types open.
+# pyright: basic
+"""JAX functions that are planned and run on eight devices; called in a process that has them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax.sharding import NamedSharding, PartitionSpec
+from jax_sharded import AXES, CASES, SHAPE
+
+from llmsys_ir import partition
+from llmsys_ir.frontends.jax import JaxPlan, auto_shard
+from llmsys_ir.runtime.engines.xla import traffic_of
+from llmsys_ir.runtime.programs import find_program
+from model_suite import MODELS
+
+
+@dataclass(frozen=True)
+class Ran:
+    """Leaves of the results of a planned function, and whether each is where the plan says."""
+
+    results: list[Any]
+    in_place: bool
+    deleted: list[bool]
+    alias_count: int
+    explanation: str
+    cost: float
+    memory: int
+
+
+def run_plan(plan: JaxPlan, partitioner: Any, args: tuple[Any, ...]) -> Ran:
+    """Run a plan, twice as one would in a loop where it donates nothing."""
+    function = plan.jit(partitioner)
+    placed = jax.device_put(args, plan.in_shardings)
+    hlo = function.lower(*placed).compile().as_text()
+    results = function(*placed)
+    pairs = zip(jax.tree.leaves(results), jax.tree.leaves(plan.out_shardings), strict=True)
+    return Ran(
+        [np.asarray(leaf) for leaf in jax.tree.leaves(results)],
+        all(leaf.sharding == sharding for leaf, sharding in pairs),
+        [leaf.is_deleted() for leaf in jax.tree.leaves(placed)],
+        len(re.findall(r"(?:may|must)-alias", hlo.split("\n", 1)[0])),
+        plan.explain(),
+        plan.cost,
+        plan.memory,
+    )
+
+
+def run_model(name: str, partitioner: str, inputs: list[Any]) -> Ran:
+    """A model of the suite, planned from shapes alone."""
+    program = MODELS[name].build()
+    plan = auto_shard(program.function, mesh="2x4", donate_argnums=program.donated)(*program.arguments)
+    args = jax.tree.unflatten(jax.tree.structure(program.arguments), inputs)
+    return run_plan(plan, partitioner, args)
+
+
+def collectives(name: str) -> tuple[dict[str, tuple[int, int]], str]:
+    """What the SPMD program of a model sends, by collective; and what XLA makes of it."""
+    program = MODELS[name].build()
+    plan = auto_shard(program.function, mesh="2x4", donate_argnums=program.donated)(*program.arguments)
+    traffic = traffic_of(find_program(partition(plan.module)))
+    hlo = plan.jit("llmsys").lower(*program.arguments).compile().as_text()
+    return {kind: (sent.count, sent.nbytes) for kind, sent in traffic.items() if sent.nbytes}, hlo
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of a user's shardings: specs of arguments, and constraints in what XLA is given."""
+
+    specs: list[Any]
+    constraints: list[str]
+    results: list[Any]
+    expected: list[Any]
+
+
+def run_sharded(name: str, partitioner: Any) -> Kept:
+    """A function whose user has sharded some of it."""
+    case = CASES[name]
+    mesh = jax.make_mesh(SHAPE, AXES, axis_types=(jax.sharding.AxisType.Auto,) * 2)
+
+    def constrain(value: Any, *spec: Any) -> Any:
+        dims = [PartitionSpec.UNCONSTRAINED if dim == "?" else dim for dim in spec]
+        return jax.lax.with_sharding_constraint(value, NamedSharding(mesh, PartitionSpec(*dims)))
+
+    function = case.build(constrain)
+    inputs = [
+        np.random.default_rng(number).standard_normal(shape, np.float32) for number, shape in enumerate(case.shapes)
+    ]
+    shapes = [
+        jax.ShapeDtypeStruct(
+            x.shape, x.dtype, sharding=None if spec is None else NamedSharding(mesh, PartitionSpec(*spec))
+        )
+        for x, spec in zip(inputs, case.arguments, strict=True)
+    ]
+    plan = auto_shard(function, mesh=mesh, donate_argnums=case.donated)(*shapes)
+    text = plan.jit().lower(*shapes).as_text()
+    results = plan.jit(partitioner)(*inputs)
+    return Kept(
+        [tuple(sharding.spec) for sharding in plan.in_shardings],
+        re.findall(r"sdy.sharding_constraint \S+ <@mesh, (\[.*?\])>", text),
+        [np.asarray(leaf) for leaf in jax.tree.leaves(results)],
+        [np.asarray(leaf) for leaf in jax.tree.leaves(jax.jit(function)(*inputs))],
+    )
+
+
+def train_flax(partitioner: Any) -> tuple[list[float], list[float]]:
+    """Losses of steps of a flax `TrainState`, with dropout and an optax chain: planned, and on one device."""
+    import flax.linen as nn
+    import optax
+    from flax.training.train_state import TrainState
+
+    class Net(nn.Module):
+        @nn.compact
+        def __call__(self, x: Any) -> Any:
+            x = nn.LayerNorm()(nn.gelu(nn.Dense(64)(x)))
+            x = nn.Dropout(0.3, deterministic=False)(x)
+            return nn.Dense(8)(x)
+
+    def step(state: TrainState, key: Any, x: Any, y: Any) -> Any:
+        def loss(params: Any) -> Any:
+            logits = state.apply_fn({"params": params}, x, rngs={"dropout": key})
+            return optax.softmax_cross_entropy_with_integer_labels(logits, y).mean()
+
+        value, gradients = jax.value_and_grad(loss)(state.params)
+        return state.apply_gradients(grads=gradients), jax.random.split(key, 1)[0], value
+
+    random = np.random.default_rng(0)
+    x, y = random.standard_normal((32, 16), np.float32), random.integers(0, 8, 32)
+    params = Net().init({"params": jax.random.key(0), "dropout": jax.random.key(1)}, x)["params"]
+    optimizer = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(optax.cosine_decay_schedule(1e-2, 100)))
+    state, key = TrainState.create(apply_fn=Net().apply, params=params, tx=optimizer), jax.random.key(7)
+    plan = auto_shard(step, mesh="8", donate_argnums=(0,))(state, key, x, y)
+    return _losses(plan.jit(partitioner), state, key, x, y), _losses(jax.jit(step), state, key, x, y)
+
+
+def train_nnx(partitioner: Any) -> tuple[list[float], list[float]]:
+    """The same with flax's newer modules, whose state holds the random keys."""
+    import optax
+    from flax import nnx
+
+    class Net(nnx.Module):
+        def __init__(self, rngs: Any):
+            self.up, self.down = nnx.Linear(16, 64, rngs=rngs), nnx.Linear(64, 8, rngs=rngs)
+            self.dropout = nnx.Dropout(0.3, rngs=rngs)
+
+        def __call__(self, x: Any) -> Any:
+            return self.down(self.dropout(nnx.relu(self.up(x))))
+
+    model = Net(nnx.Rngs(0))
+    graph, state = nnx.split((model, nnx.Optimizer(model, optax.adam(1e-2), wrt=nnx.Param)))
+
+    def step(state: Any, key: Any, x: Any, y: Any) -> Any:
+        model, optimizer = nnx.merge(graph, state)
+
+        def loss(model: Any) -> Any:
+            return optax.softmax_cross_entropy_with_integer_labels(model(x), y).mean()
+
+        value, gradients = nnx.value_and_grad(loss)(model)
+        optimizer.update(model, gradients)
+        return nnx.split((model, optimizer))[1], key, value
+
+    random = np.random.default_rng(0)
+    x, y, key = random.standard_normal((32, 16), np.float32), random.integers(0, 8, 32), jax.random.key(0)
+    plan = auto_shard(step, mesh="2x4", donate_argnums=0)(state, key, x, y)
+    return _losses(plan.jit(partitioner), state, key, x, y), _losses(jax.jit(step), state, key, x, y)
+
+
+def _losses(step: Any, state: Any, key: Any, *batch: Any) -> list[float]:
+    state = jax.tree.map(lambda leaf: leaf.copy() if isinstance(leaf, jax.Array) else leaf, state)
+    losses: list[float] = []
+    for _ in range(5):
+        state, key, loss = step(state, key, *batch)
+        losses.append(float(loss))
+    return losses
+
+
+def failure(case: str) -> str:
+    """What a wrong call says."""
+    x = jax.ShapeDtypeStruct((16, 32), jnp.float32)
+    mesh, abstract = jax.make_mesh((8,), ("x",)), jax.sharding.AbstractMesh((64,), ("x",))
+    on_mesh = jax.ShapeDtypeStruct((16, 32), jnp.float32, sharding=NamedSharding(mesh, PartitionSpec("x")))
+    calls = {
+        "too many devices": lambda: auto_shard(jnp.tanh, mesh="4x4")(x),
+        "no mesh": lambda: auto_shard(jnp.tanh, mesh="2by4")(x),
+        "another mesh": lambda: auto_shard(jnp.tanh, mesh="2x4")(on_mesh),
+        "memory": lambda: auto_shard(jnp.tanh, mesh="8", memory="100B")(x),
+        "abstract": lambda: auto_shard(jnp.tanh, mesh=abstract)(x).jit(),
+        "partitioner": lambda: auto_shard(jnp.tanh, mesh="8")(x).jit("gspmd"),  # pyright: ignore[reportArgumentType]
+        "fewer arguments": lambda: auto_shard(jnp.add, mesh="8")(x, x).jit()(np.ones((16, 32))),
+    }
+    try:
+        calls[case]()
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    return ""
