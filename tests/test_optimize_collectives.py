@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -13,16 +14,22 @@ from programs import Tensor, apply, examples, parse, shard_text
 from test_uneven import any_sharding
 from xdsl.dialects.builtin import ModuleOp
 
+from llmsys_ir.dialects.mesh import AllGatherOp
+from llmsys_ir.program.optimizing.peepholes import Facts, moved_before_upcast
+from llmsys_ir.program.optimizing.variance import Variance
 from llmsys_ir.runtime import device_arrays
 from llmsys_ir.runtime.engines.numpy import run
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.runtime.programs import find_program
 from llmsys_ir.sharding.mesh import Mesh
-from llmsys_ir.sharding.sharding import Sharding
+from llmsys_ir.sharding.registry import default_registry
+from llmsys_ir.sharding.sharding import ReductionKind, Sharding
 from llmsys_passes.optimize_collectives import OptimizeCollectivesPass
 
 MESHES = (Mesh((4,)), Mesh((2, 3)), Mesh((2, 2, 2)))
 KINDS = ("sum", "sum", "max")
+WORDS = ("add", "add", "multiply", "maximum", "convert", "transpose", "negate")
+COUNTER = Tensor((), "i32")
 
 
 @dataclass
@@ -33,12 +40,15 @@ class Drawn:
     random: Random
     values: dict[str, Tensor] = field(default_factory=dict[str, Tensor])
     lines: list[str] = field(default_factory=list[str])
+    prefix: str = "v"
+    kinds: Sequence[str] = KINDS
 
-    def add(self, text: str, tensor: Tensor) -> None:
-        """One more op."""
-        name = f"%v{len(self.values)}"
+    def add(self, text: str, tensor: Tensor) -> str:
+        """One more op; gives the name of its result."""
+        name = f"%{self.prefix}{len(self.values)}"
         self.lines.append(f"{name} = {text}")
         self.values[name] = tensor
+        return name
 
     def collective(self) -> None:
         """A collective of a random value, if its shape allows."""
@@ -50,14 +60,16 @@ class Drawn:
         larger = Tensor(resized(tensor.shape, dim, tensor.shape[dim] * group), tensor.dtype)
         smaller = Tensor(resized(tensor.shape, dim, tensor.shape[dim] // group), tensor.dtype)
         over = f"on @mesh mesh_axes = {axes}"
-        kind = random.choice(KINDS)
+        kind = random.choice(self.kinds)
         reduction = "" if kind == "sum" else f" reduction = <{kind}>"
         divides = tensor.shape[dim] % group == 0
         match random.choice(("gather", "slice", "slice", "reduce", "reduce", "scatter", "all_to_all")):
             case "gather" if larger.shape[dim] <= 72:
                 self.add(f"mesh.all_gather {name} {over} gather_axis = {dim} : {tensor} -> {larger}", larger)
             case "slice" if divides:
-                self.add(f"mesh.all_slice {name} {over} slice_axis = {dim} : {tensor} -> {smaller}", smaller)
+                part = self.add(f"mesh.all_slice {name} {over} slice_axis = {dim} : {tensor} -> {smaller}", smaller)
+                if random.random() < 0.3:
+                    self.add(f"mesh.all_gather {part} {over} gather_axis = {dim} : {smaller} -> {tensor}", tensor)
             case "reduce":
                 self.add(f"mesh.all_reduce {name} {over}{reduction} : {tensor} -> {tensor}", tensor)
             case "scatter" if divides:
@@ -75,7 +87,7 @@ class Drawn:
             case _:
                 pass
 
-    def compute(self) -> None:
+    def compute(self, words: Sequence[str] = WORDS) -> None:
         """An op of each device on its own."""
         random = self.random
         name, tensor = random.choice(list(self.values.items())[-6:])
@@ -84,7 +96,7 @@ class Drawn:
         wide = Tensor(tensor.shape, "f32" if tensor.dtype == "f16" else "f16")
         turned = Tensor(tensor.shape[::-1], tensor.dtype)
         dims = list(range(len(tensor.shape)))[::-1]
-        match random.choice(("add", "add", "multiply", "maximum", "convert", "transpose", "negate")):
+        match random.choice(words):
             case "convert":
                 self.add(f"stablehlo.convert {name} : ({tensor}) -> {wide}", wide)
             case "transpose":
@@ -93,6 +105,38 @@ class Drawn:
                 self.add(f"stablehlo.negate {name} : {tensor}", tensor)
             case word:
                 self.add(f"stablehlo.{word} {name}, {other} : {tensor}", tensor)
+
+    def loop(self) -> None:
+        """Two trips around some ops; what is carried may change on the way. Sums would grow with each trip."""
+        random, carried = self.random, list(self.values.items())[-3:]
+        name = f"{self.prefix}{len(self.values)}_"
+        inside = {f"%{name}c{number}": tensor for number, (_, tensor) in enumerate(carried)}
+        body = Drawn(self.mesh, random, dict(inside), [], name, ("max",))
+        body.compute(("negate",))
+        for _ in range(random.randint(1, 4)):
+            body.collective() if random.random() < 0.8 else body.compute(("maximum", "negate", "transpose"))
+        same = [[other for other, its in body.values.items() if its == tensor] for tensor in inside.values()]
+        given = [
+            own if random.random() < 0.3 else random.choice(found[-2:]) for own, found in zip(inside, same, strict=True)
+        ]
+        arguments = ", ".join(f"{own}: {tensor}" for own, tensor in inside.items())
+        types = ", ".join(map(str, [COUNTER, *inside.values()]))
+        self.lines += [
+            f"%{name}zero = stablehlo.constant dense<0> : {COUNTER}",
+            f'%{name}r:{len(carried) + 1} = "stablehlo.while"({", ".join([f"%{name}zero", *dict(carried)])}) ({{',
+            f"^bb0(%n: {COUNTER}, {arguments}):",
+            f"%two = stablehlo.constant dense<2> : {COUNTER}",
+            f"%more = stablehlo.compare LT, %n, %two : ({COUNTER}, {COUNTER}) -> tensor<i1>",
+            '"stablehlo.return"(%more) : (tensor<i1>) -> ()',
+            "}, {",
+            f"^bb0(%n: {COUNTER}, {arguments}):",
+            f"%one = stablehlo.constant dense<1> : {COUNTER}",
+            f"%next = stablehlo.add %n, %one : {COUNTER}",
+            *body.lines,
+            f'"stablehlo.return"({", ".join(["%next", *given])}) : ({types}) -> ()',
+            f"}}) : ({types}) -> ({types})",
+        ]
+        self.values |= {f"%{name}r#{number + 1}": tensor for number, tensor in enumerate(inside.values())}
 
     def text(self) -> tuple[str, list[Sharding], list[Tensor]]:
         """The module, and its arguments' shardings and global types."""
@@ -110,8 +154,8 @@ class Drawn:
             arguments.append(f"%a{number}: {local} {{mesh.sharding = {attribute}}}")
             self.values[f"%a{number}"] = local
         for _ in range(random.randint(3, 16)):
-            self.collective() if random.random() < 0.65 else self.compute()
-        chosen = random.sample(list(self.values), min(2, len(self.values)))
+            random.choices((self.collective, self.compute, self.loop), (60, 30, 10))[0]()
+        chosen = random.sample(list(self.values)[-6:], min(3, len(self.values)))
         types = ", ".join(str(self.values[name]) for name in chosen)
         body = "\n".join(["  " + line for line in [*self.lines, f"return {', '.join(chosen)} : {types}"]])
         head = f"mesh.mesh @mesh(shape = {self.mesh})\nfunc.func @main({', '.join(arguments)}) -> ({types})"
@@ -154,3 +198,117 @@ def test_devices_hold_the_same(combine: str | None, random: Random) -> None:
         np.testing.assert_allclose(one.astype(np.float64), other.astype(np.float64), rtol=2e-2, atol=1e-3)
     assert less <= seconds * (1 + 1e-9)
     assert fewer <= nbytes + len(text.splitlines()), "more than bytes that are rounded down"
+
+
+LOOP = """
+mesh.mesh @mesh(shape = 4)
+func.func @main(%a: tensor<2xf32> {mesh.sharding = #mesh.shard<@mesh, [[0]]>},
+                %y: tensor<8xf32> {mesh.sharding = #mesh.shard<@mesh, [[]]>}) -> tensor<8xf32> {
+  %zero = stablehlo.constant dense<0> : tensor<i32>
+  %r:3 = stablehlo.while(%i = %zero, %v = %a, %s = %y) : tensor<i32>, tensor<2xf32>, tensor<8xf32>
+  cond {
+    %two = stablehlo.constant dense<2> : tensor<i32>
+    %more = stablehlo.compare LT, %i, %two : (tensor<i32>, tensor<i32>) -> tensor<i1>
+    stablehlo.return %more : tensor<i1>
+  } do {
+    %one = stablehlo.constant dense<1> : tensor<i32>
+    %next = stablehlo.add %i, %one : tensor<i32>
+    %all = mesh.all_gather %v on @mesh mesh_axes = [0] gather_axis = 0 : tensor<2xf32> -> tensor<8xf32>
+    %t = stablehlo.add %s, %all : tensor<8xf32>
+    %w = stablehlo.add %v, %v : tensor<2xf32>
+    stablehlo.return %next, %w, %t : tensor<i32>, tensor<2xf32>, tensor<8xf32>
+  }
+  return %r#2 : tensor<8xf32>
+}
+"""
+"""What is gathered changes from trip to trip."""
+
+BRANCH = """
+mesh.mesh @mesh(shape = 4)
+func.func @main(%a: tensor<8xf32> {mesh.sharding = #mesh.shard<@mesh, [[]], partial = sum[0]>},
+                %b: tensor<8xf32> {mesh.sharding = #mesh.shard<@mesh, [[]]>}) -> tensor<f32> {
+  %p = stablehlo.constant dense<true> : tensor<i1>
+  %x = "stablehlo.if"(%p) ({
+    %n = mesh.process_multi_index on @mesh axes = [0] : index
+    %i = arith.index_cast %n : index to i32
+    %t = tensor.from_elements %i : tensor<i32>
+    %f = stablehlo.convert %t : (tensor<i32>) -> tensor<f32>
+    %w = stablehlo.broadcast_in_dim %f, dims = [] : (tensor<f32>) -> tensor<8xf32>
+    "stablehlo.return"(%w) : (tensor<8xf32>) -> ()
+  }, {
+    "stablehlo.return"(%b) : (tensor<8xf32>) -> ()
+  }) : (tensor<i1>) -> tensor<8xf32>
+  %sum = mesh.all_reduce %a on @mesh mesh_axes = [0] : tensor<8xf32> -> tensor<8xf32>
+  %dot = stablehlo.dot_general %sum, %x, contracting_dims = [0] x [0] : (tensor<8xf32>, tensor<8xf32>) -> tensor<f32>
+  return %dot : tensor<f32>
+}
+"""
+"""The branch that is taken gives each device another value, so that the sum cannot wait for the product."""
+
+BODY = """
+mesh.mesh @mesh(shape = 4)
+func.func @main(%a: tensor<8xf32> {mesh.sharding = #mesh.shard<@mesh, [[]], partial = sum[0]>},
+                %b: tensor<8xf32> {mesh.sharding = #mesh.shard<@mesh, [[]]>}) -> tensor<8xf32> {
+  %n = mesh.process_multi_index on @mesh axes = [0] : index
+  %i = arith.index_cast %n : index to i32
+  %c = arith.sitofp %i : i32 to f32
+  %square = stablehlo.multiply %a, %a : tensor<8xf32>
+  %0 = mesh.all_reduce %a on @mesh mesh_axes = [0] : tensor<8xf32> -> tensor<8xf32>
+  %1 = mesh.all_reduce %square on @mesh mesh_axes = [0] : tensor<8xf32> -> tensor<8xf32>
+  %out = tensor.empty() : tensor<8xf32>
+  %2 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>, affine_map<(i) -> (i)>],
+                       iterator_types = ["parallel"]}
+       ins(%0, %1 : tensor<8xf32>, tensor<8xf32>) outs(%out : tensor<8xf32>) {
+  ^bb0(%x: f32, %y: f32, %old: f32):
+    %m = arith.mulf %x, %c : f32
+    %s = arith.addf %y, %m : f32
+    linalg.yield %s : f32
+  } -> tensor<8xf32>
+  return %2 : tensor<8xf32>
+}
+"""
+"""The body uses what differs between devices."""
+
+
+SQUARE = """
+mesh.mesh @mesh(shape = 4)
+func.func @main(%a: tensor<8xf32> {mesh.sharding = #mesh.shard<@mesh, [[]], partial = sum[0]>},
+                %b: tensor<8xf32> {mesh.sharding = #mesh.shard<@mesh, [[]]>}) -> tensor<f32> {
+  %sum = mesh.all_reduce %a on @mesh mesh_axes = [0] : tensor<8xf32> -> tensor<8xf32>
+  %dot = stablehlo.dot_general %sum, %sum, contracting_dims = [0] x [0] : (tensor<8xf32>, tensor<8xf32>) -> tensor<f32>
+  return %dot : tensor<f32>
+}
+"""
+"""A product of a sum with itself needs the sum."""
+
+PARTIAL = Sharding(((),), (0,), ReductionKind.SUM)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"), [(LOOP, Sharding(((0,),))), (BRANCH, PARTIAL), (BODY, PARTIAL), (SQUARE, PARTIAL)]
+)
+def test_what_cannot_move_stays(text: str, first: Sharding) -> None:
+    mesh, tensors, shardings = Mesh((4,)), [Tensor((8,)), Tensor((8,))], [first, Sharding.replicated(1)]
+    results, _, _ = on_devices(parse(text), tensors, shardings, mesh)
+    again, _, _ = on_devices(apply(parse(text), OptimizeCollectivesPass(None)), tensors, shardings, mesh)
+    np.testing.assert_array_equal(again, results)
+
+
+@pytest.mark.parametrize(("given", "made", "pays"), [("f32", "bf16", False), ("bf16", "f32", True)])
+def test_the_narrow_type_is_the_one_that_moves(given: str, made: str, pays: bool) -> None:
+    module = parse(f"""
+    mesh.mesh @mesh(shape = 4)
+    func.func @main(%a: tensor<4096x{given}> {{mesh.sharding = #mesh.shard<@mesh, [[0]]>}}) -> tensor<16384x{made}> {{
+      %0 = stablehlo.convert %a : (tensor<4096x{given}>) -> tensor<4096x{made}>
+      %1 = mesh.all_gather %0 on @mesh mesh_axes = [0] gather_axis = 0 : tensor<4096x{made}> -> tensor<16384x{made}>
+      return %1 : tensor<16384x{made}>
+    }}
+    """)
+    program = find_program(module)
+    assert program.pricing is not None
+    facts = Facts(default_registry(), Variance(program.function, program.pricing.mesh))
+    (gather,) = (op for op in module.walk() if isinstance(op, AllGatherOp))
+    proposal = moved_before_upcast(gather, facts)
+    assert proposal is not None
+    assert proposal.pays(program.pricing, facts.registry) == pays
+    proposal.drop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,28 @@ def test_run_takes_no_inputs_for_a_small_instance():
 @pytest.mark.parametrize("name", ["mlp-adam", "gpt", "moe", "dlrm-sgd", "unet"])
 def test_models_are_verified(name: str, mesh: str):
     assert run_model(name, mesh, verify=True).wrong == ()
+
+
+DEPTHWISE = """mesh.mesh @mesh(shape = 4)
+func.func @main(%a: tensor<32x512x8192xf32>, %k: tensor<4x1x8192xf32>) -> tensor<32x509x8192xf32> {
+  %s = mesh.shard %a to <@mesh, [[], [], [0]]> : tensor<32x512x8192xf32>
+  %0 = stablehlo.convolution(%s, %k) dim_numbers = [b, 0, f]x[0, i, o]->[b, 0, f], window = {stride = [1]}
+       {batch_group_count = 1 : i64, feature_group_count = 8192 : i64}
+       : (tensor<32x512x8192xf32>, tensor<4x1x8192xf32>) -> tensor<32x509x8192xf32>
+  %1 = mesh.shard %0 to <@mesh, [[], [], [0]]> : tensor<32x509x8192xf32>
+  return %1 : tensor<32x509x8192xf32>
+}
+"""
+
+
+def test_the_groups_of_a_depthwise_convolution_shrink(tmp_path: Path):
+    program = run_tool(llmsys_opt.main, ["-", "--spmd-partition"], DEPTHWISE).stdout
+    assert "feature_group_count = 2048" in program
+    right = verified(tmp_path, program, DEPTHWISE, "memory=1MiB")
+    assert (right.exit_code, right.stderr) == (0, "")
+    (kernel,) = re.findall(r"mesh.all_slice %arg1.*", program)
+    turned = program.replace(kernel, kernel.replace("mesh.all_slice %arg1", "mesh.all_slice %t"))
+    turned = turned.replace(
+        "    %all_slice =", "    %t = stablehlo.reverse %arg1, dims = [2] : tensor<4x1x8192xf32>\n    %all_slice ="
+    )
+    assert "result 0 differs from the reference's" in message(verified(tmp_path, turned, DEPTHWISE, "memory=1MiB"))

@@ -18,7 +18,7 @@ from xdsl.utils.exceptions import ParseError, PassFailedException, VerifyExcepti
 
 from fuzzing.generating import FuzzCase, Mode
 from fuzzing.program import FuzzProgram
-from fuzzing.running import parse, run_whole
+from fuzzing.running import parse, run_module, run_whole
 from llmsys_ir import dialects
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.runtime.programs import find_program, run_program
@@ -72,14 +72,14 @@ class _TimeoutError(BaseException):
 
 def check(case: FuzzCase, seconds: float) -> Verdict:
     """Do all that a case says, within some seconds of CPU time."""
-    text = case.program.text
     try:
         with _limit(seconds):
             try:
-                expected = run_whole(text, case.program.inputs)
+                module = parse(case.program.text)
+                expected = run_module(module, case.program.inputs)
             except (ParseError, PassFailedException, VerifyException) as error:
                 return Verdict(Kind.REJECTED, f"no program: {error}")
-            return _partitioned(case, expected)
+            return _partitioned(module, case, expected)
     except _TimeoutError:
         return Verdict(Kind.HANG, f"over {seconds:g} s of CPU time")
     except Exception as error:
@@ -87,14 +87,13 @@ def check(case: FuzzCase, seconds: float) -> Verdict:
         return Verdict(Kind.TRACEBACK, f"{type(error).__name__}: {error}\n{where}")
 
 
-def _partitioned(case: FuzzCase, expected: Sequence[Array]) -> Verdict:
-    module = parse(case.program.text)
+def _partitioned(module: ModuleOp, case: FuzzCase, expected: Sequence[Array]) -> Verdict:
     try:
         apply(module, case.mode)
     except PassFailedException as error:
         return Verdict(Kind.REJECTED, str(error))
     try:
-        module = parse(module_text(module))
+        module = parse(module_text(module), verify=False)
         results = run_program(find_program(module), case.program.inputs).results
     except (ParseError, PassFailedException, VerifyException) as error:
         return Verdict(Kind.WRONG, f"what came out cannot be run: {error}")
@@ -108,7 +107,11 @@ def apply(module: ModuleOp, mode: Mode) -> None:
         PassFailedException: a pass rejects it.
         VerifyException: what a pass gives does not verify.
     """
-    for name, options in (*_SHARDING_PASSES[mode], ("spmd-partition", {}), ("optimize-collectives", {})):
+    for name, options in (
+        *_SHARDING_PASSES[mode],
+        ("spmd-partition", {}),
+        ("optimize-collectives", {"combine": "64KiB"}),
+    ):
         if name in PASSES:
             module_pass: ModulePass = PASSES[name].factory()(**options)
             module_pass.apply(dialects.context(), module)

@@ -29,6 +29,11 @@ def parse(text: str, *, verify: bool = True) -> ModuleOp:
 
 def run_whole(text: str, inputs: Sequence[Array], *, verify: bool = True) -> tuple[Array, ...]:
     """The results of a global program; annotations mean nothing to it."""
-    program = find_program(parse(text, verify=verify))
+    return run_module(parse(text, verify=verify), inputs)
+
+
+def run_module(module: ModuleOp, inputs: Sequence[Array]) -> tuple[Array, ...]:
+    """The results of a global program that is parsed."""
+    program = find_program(module)
     with np.errstate(all="ignore"):
         return run(program.function, inputs, None).results

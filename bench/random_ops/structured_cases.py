@@ -174,21 +174,36 @@ def softmax(draw: st.DrawFn) -> OpCase:
 
 
 @st.composite
-def windows(draw: st.DrawFn, name: str, text: str) -> OpCase:
-    """A convolution or pooling of random channels and windows, stride 1."""
+def windows(draw: st.DrawFn, name: str, text: str, *, has_steps: bool = True) -> OpCase:
+    """A convolution or pooling of random channels and windows: neighbours overlap, meet or leave elements out."""
     body = text.split(":")[-1]
     given, target = body.split("->")
     letters = sorted(set(body.replace("->", " ").replace(",", " ").replace("+", " ").split()))
     sizes = {letter: draw(st.sampled_from((1, 2, 3, 4))) for letter in letters}
+    count = body.count("+")
+    strides, dilations = ([draw(st.sampled_from((1, 1, 2, 3))) if has_steps else 1 for _ in range(count)] for _ in "sd")
+    steps = iter(zip(strides, dilations, strict=True))
+
+    def size(dim: str) -> int:
+        place, *window = dim.split("+")
+        if not window:
+            return sizes[place]
+        stride, dilation = next(steps)
+        extent = (sizes[window[0]] - 1) * dilation
+        is_tiled = extent < stride and draw(st.booleans())
+        return sizes[place] * stride if is_tiled else (sizes[place] - 1) * stride + extent + 1
 
     def tensor(dims: str) -> Tensor:
-        return Tensor(
-            tuple(sum(sizes[part] for part in dim.split("+")) - dim.count("+") for dim in dims.split()),
-        )
+        return Tensor(tuple(map(size, dims.split())))
 
     inputs = tuple(map(tensor, given.split(",")))
     output = tensor(target)
-    return OpCase((*inputs, output), (output,), structured(f"linalg.{name}", inputs, output))
+    given_steps = ", ".join(
+        f"{word} = dense<{values}> : tensor<{count}xi64>"
+        for word, values in (("strides", strides), ("dilations", dilations))
+    )
+    attributes = f" {{{{{given_steps}}}}}" if has_steps else ""
+    return OpCase((*inputs, output), (output,), structured(f"linalg.{name}", inputs, output, attributes))
 
 
 STRUCTURED: dict[str, st.SearchStrategy[OpCase]] = {
@@ -215,8 +230,8 @@ STRUCTURED: dict[str, st.SearchStrategy[OpCase]] = {
     "linalg.reduce maxnum": reduce("arith.maxnumf", "f32", np.max, np.fmax),
     "linalg.map": map_(),
     "linalg.softmax": softmax(),
-    "linalg.conv_1d": windows("conv_1d", "ow+kw, kw -> ow"),
-    "linalg.conv_2d": windows("conv_2d", "oh+kh ow+kw, kh kw -> oh ow"),
+    "linalg.conv_1d": windows("conv_1d", "ow+kw, kw -> ow", has_steps=False),
+    "linalg.conv_2d": windows("conv_2d", "oh+kh ow+kw, kh kw -> oh ow", has_steps=False),
     **{f"linalg.{name}": windows(name, text) for name, text in CONVOLUTION_TEXTS.items() if "3d" not in name},
     **{
         f"linalg.{name}": windows(name, definition.text or "")

@@ -31,7 +31,7 @@ class Link:
 class Device:
     """One device: peak operations per second by element type, memory bandwidth and memory size in bytes."""
 
-    peak_flops: Mapping[str, float]
+    peak_flops: Mapping[str, float] = field(hash=False)
     memory_bandwidth: float
     memory: int | None = None
 

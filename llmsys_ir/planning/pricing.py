@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from llmsys_ir.cost.cluster import Cluster
 from llmsys_ir.cost.model import CostModel
@@ -84,3 +84,9 @@ class Pricing:
     @remembered
     def _table(self, spec: TensorSpec) -> ReshardingTable:
         return ReshardingTable(spec, self.mesh, self.model.move)
+
+
+@lru_cache(maxsize=8)
+def pricing_on(cluster: Cluster, model_of: Callable[[Cluster], CostModel] = CostModel) -> Pricing:
+    """The prices on a cluster; what asks for the same ones, such as the passes of a pipeline, shares them."""
+    return Pricing(cluster, model_of)

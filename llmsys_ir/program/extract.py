@@ -54,13 +54,15 @@ class Extraction:
     origins: tuple[Origin, ...]
 
 
-def extract(function: func.FuncOp, mesh: Mesh, registry: RuleRegistry) -> Extraction:
-    """The graph of a function with one block.
+def extract(
+    function: func.FuncOp, mesh: Mesh, registry: RuleRegistry, overheads: Overheads | None = None
+) -> Extraction:
+    """The graph of a function with one block. Functions that are planned for one cluster may share their overheads.
 
     Raises:
         OperationError: an op has no rule, an annotation does not fit, or a shape is dynamic.
     """
-    return _Extractor(mesh, registry).run(function)
+    return _Extractor(mesh, registry, overheads or Overheads(registry)).run(function)
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class Place:
 class _Extractor:
     mesh: Mesh
     registry: RuleRegistry
+    overheads: Overheads
     values: list[Value] = field(default_factory=list[Value])
     places: list[Place] = field(default_factory=list[Place])
     steps: list[Step] = field(default_factory=list[Step])
@@ -93,10 +96,6 @@ class _Extractor:
     """The user's annotations of values where they are defined."""
     weight: float = 1.0
     """How often the block that is read runs."""
-    overheads: Overheads = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.overheads = Overheads(self.registry)
 
     def run(self, function: func.FuncOp) -> Extraction:
         block = function.body.block

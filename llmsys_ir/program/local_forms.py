@@ -112,9 +112,9 @@ def _form(name: str) -> LocalForm | None:
 
         return LOOKUP_FORMS[name]
     if name.startswith("linalg."):
-        from llmsys_ir.program.local_structured import STRUCTURED_FORMS
+        from llmsys_ir.program.local_structured import structured_form
 
-        return STRUCTURED_FORMS.get(name)
+        return structured_form(name)
     return _FORMS.get(name)
 
 

@@ -28,7 +28,7 @@ from llmsys_ir.dialects.tensors import Dense, as_dense, as_tensor, splat_data
 from llmsys_ir.program.body import BodyFacts, body_facts, update_combiner
 from llmsys_ir.program.combiners import COMBINING, region_combiners
 from llmsys_ir.program.selections import selection_order
-from llmsys_ir.program.structured import loops_of
+from llmsys_ir.program.structured import loops_of, steps_of
 from llmsys_ir.sharding.signature import OpSignature, PlainValue, TensorSpec
 
 _MAX_CONSTANT_ELEMENTS = 64
@@ -61,6 +61,9 @@ def signature_of(op: Operation) -> OpSignature:
     if (loops := loops_of(op)) is not None:
         attributes["indexing_maps"] = plain(loops.indexing_maps)
         attributes["iterator_types"] = plain(loops.iterator_types)
+        attributes["steps"] = tuple(
+            tuple(map(steps_of, indexing.data.results)) for indexing in loops.indexing_maps.data
+        )
         attributes |= _plain_facts(body_facts(op.regions[0].block, len(op.operands), len(op.results)))
     if name_of(op) in COMBINING and op.regions:
         attributes["combiners"] = region_combiners(op.regions[0].block)

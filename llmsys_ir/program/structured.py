@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from xdsl.dialects.builtin import AffineMapAttr, ArrayAttr
 from xdsl.dialects.linalg.attrs import IteratorTypeAttr
 from xdsl.ir import Operation, Region
+from xdsl.ir.affine import AffineBinaryOpExpr, AffineBinaryOpKind, AffineConstantExpr, AffineDimExpr, AffineExpr
 
 from llmsys_ir.dialects.tensors import as_tensor, static_integers
 
@@ -37,6 +38,24 @@ class Loops:
 
     indexing_maps: ArrayAttr[AffineMapAttr]
     iterator_types: ArrayAttr[IteratorTypeAttr]
+
+
+Steps: TypeAlias = tuple[tuple[int, int], ...]
+"""Loops, and by how much an index grows when one of them takes a step."""
+
+
+def steps_of(index: AffineExpr) -> Steps:
+    """The loops that make up an index; none where it is no plain sum of them."""
+    match index:
+        case AffineDimExpr():
+            return ((index.position, 1),)
+        case AffineBinaryOpExpr(AffineBinaryOpKind.Add, left, right):
+            sides = steps_of(left), steps_of(right)
+            return (*sides[0], *sides[1]) if all(sides) else ()
+        case AffineBinaryOpExpr(AffineBinaryOpKind.Mul, left, AffineConstantExpr(factor)):
+            return tuple((loop, step * factor) for loop, step in steps_of(left))
+        case _:
+            return ()
 
 
 def loops_of(op: Operation) -> Loops | None:

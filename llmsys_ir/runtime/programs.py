@@ -14,7 +14,7 @@ from xdsl.ir import Attribute, Operation
 from llmsys_ir.diagnostics import OperationError, UserError
 from llmsys_ir.dialects.mesh import ShardAttr, UpdateHaloOp
 from llmsys_ir.dialects.tensors import as_tensor
-from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.planning.pricing import Pricing, pricing_on
 from llmsys_ir.program.boundary import GLOBAL_TYPE_ATTRIBUTE, argument_shardings, is_partitioned, result_shardings
 from llmsys_ir.program.checks import check_static
 from llmsys_ir.program.inlining import has_calls, inline_calls
@@ -150,7 +150,7 @@ def find_program(module: ModuleOp, entry: str | None = None) -> Program:
         return Program(function, None, *_ports(function, None), None)
     mesh_op = mesh_of_boundary(function)
     mesh = static_mesh(mesh_op)
-    return Program(function, mesh, *_ports(function, mesh), Pricing(cluster_of(mesh_op)))
+    return Program(function, mesh, *_ports(function, mesh), pricing_on(cluster_of(mesh_op)))
 
 
 def _check_types(function: func.FuncOp) -> None:

@@ -126,18 +126,19 @@ class ReshardingTable:
 
     def _common_graph(self, sources: Sequence[Sharding], targets: Sequence[Sharding]) -> _ShortestPaths | None:
         """The graph in which all these are, or None if there is no one graph."""
-        some = (sharding for sharding in (*sources, *targets) if sharding.without_unit_axes(self.mesh).kind is not None)
-        kinds = {sharding.kind for sharding in some}
+        partial = (sharding for sharding in (*sources, *targets) if sharding.kind is not None)
+        kinds = {sharding.kind for sharding in partial if sharding.without_unit_axes(self.mesh).kind is not None}
         return self._graph(next(iter(kinds), None)) if len(kinds) < 2 else None
 
     def _places(
         self, graph: _ShortestPaths, sources: Sequence[Sharding], targets: Sequence[Sharding]
     ) -> tuple[npt.NDArray[np.intp], ...]:
         """The rows and columns of a graph's matrices."""
-        rows, columns = (
-            [graph.numbers[sharding.without_unit_axes(self.mesh)] for sharding in side] for side in (sources, targets)
-        )
-        return np.ix_(rows, columns)
+        return np.ix_(*([self._place(graph, sharding) for sharding in side] for side in (sources, targets)))
+
+    def _place(self, graph: _ShortestPaths, sharding: Sharding) -> int:
+        place = graph.numbers.get(sharding)
+        return graph.numbers[sharding.without_unit_axes(self.mesh)] if place is None else place
 
     def _between(self, source: Sharding, target: Sharding) -> Sharding:
         """Where to be when one reduction is done and another kind of partial value is not made yet."""

@@ -24,7 +24,7 @@ from llmsys_ir.planning.baselines import BASELINES, Baseline, Restriction, basel
 from llmsys_ir.planning.explanation import explain
 from llmsys_ir.planning.page import page
 from llmsys_ir.planning.plan import Plan
-from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.planning.pricing import Pricing, pricing_on
 from llmsys_ir.planning.report import format_bytes, plan_to_json, print_explanation, print_side_by_side
 from llmsys_ir.planning.search import InfeasibleError, NoPlanError, find_plan, plan_of_choice, problem_of
 from llmsys_ir.program.annotate import annotate
@@ -35,6 +35,7 @@ from llmsys_ir.program.extract import Extraction, extract
 from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.inlining import inline_calls
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
+from llmsys_ir.program.overhead import Overheads
 from llmsys_ir.program.preparation import prepare
 from llmsys_ir.program.uneven.padding import all_places, pad_for_annotations, padded_copy
 from llmsys_ir.sharding.mesh import Mesh
@@ -159,9 +160,11 @@ class AutoShardPass(ModulePass):
             Rewriter.erase_op(function)
         return found.plan
 
-    def _planned(self, function: func.FuncOp, cluster: Cluster, limit: int | None) -> _Planned:
+    def _planned(
+        self, function: func.FuncOp, cluster: Cluster, limit: int | None, overheads: Overheads | None = None
+    ) -> _Planned:
         """Plan a function and annotate it."""
-        extraction = extract(function, cluster.mesh, default_registry())
+        extraction = extract(function, cluster.mesh, default_registry(), overheads)
         plan = self._plan(function, extraction, cluster, limit)
         annotate(function, extraction, plan, cluster.mesh.name)
         return _Planned(function, plan)
@@ -170,33 +173,36 @@ class AutoShardPass(ModulePass):
         """The cheaper of the plans with and without padding; the other one where one is not found."""
         if self.uneven == "never":
             return self._planned(function, cluster, limit)
+        overheads = Overheads(default_registry())
         try:
-            padded = self._padded(function, cluster, limit)
+            padded = self._padded(function, cluster, limit, overheads)
         except OperationError:
             padded = None
         if padded is not None and (self.problem or self.solution):
             return padded
         try:
-            plain = self._planned(function, cluster, limit)
+            plain = self._planned(function, cluster, limit, overheads)
         except OperationError:
             if padded is None:
                 raise
             return padded
         return padded if padded is not None and padded.plan.seconds < plain.plan.seconds else plain
 
-    def _padded(self, function: func.FuncOp, cluster: Cluster, limit: int | None) -> _Planned | None:
+    def _padded(
+        self, function: func.FuncOp, cluster: Cluster, limit: int | None, overheads: Overheads
+    ) -> _Planned | None:
         """The plan for a copy of which only dims have padding that it splits; None if it splits no dim unevenly."""
         mesh, registry = cluster.mesh, default_registry()
         everything = padded_copy(function, mesh, registry, all_places(function, mesh, registry, _MOST_PADDING))
         if everything is None:
             return None
-        found = self._planned(everything.function, cluster, limit)
+        found = self._planned(everything.function, cluster, limit, overheads)
         if self.problem or self.solution:
             return found
         less = padded_copy(function, mesh, registry, everything.splits(mesh))
         if less is None or less.sizes == everything.sizes:
             return found if less is not None else None
-        other = self._planned(less.function, cluster, limit)
+        other = self._planned(less.function, cluster, limit, overheads)
         return other if other.plan.seconds <= found.plan.seconds else found
 
     def _plan(self, function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None) -> Plan:
@@ -250,7 +256,7 @@ class AutoShardPass(ModulePass):
         return find_plan(extraction.graph, pricing, limit, self.time_limit, self.gap, self.solver, restriction)
 
     def _pricing(self, cluster: Cluster) -> Pricing:
-        return Pricing(cluster, AlpaCostModel if self.cost_model == "alpa" else CostModel)
+        return pricing_on(cluster, AlpaCostModel if self.cost_model == "alpa" else CostModel)
 
     def _restriction(self, extraction: Extraction, cluster: Cluster) -> Restriction | None:
         if self.strategy in ("ilp", "all"):

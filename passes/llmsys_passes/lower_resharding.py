@@ -26,7 +26,7 @@ from xdsl.rewriter import InsertPoint, Rewriter
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects.mesh import AllSliceOp, AnyMeshOp, ClusterOp, ShardOp, find_mesh
 from llmsys_ir.dialects.tensors import Tensor, tensor_type
-from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.planning.pricing import Pricing, pricing_on
 from llmsys_ir.program.checks import annotation_of
 from llmsys_ir.program.collectives import ReshardingEmitter, local_type
 from llmsys_ir.program.forms import attribute_form
@@ -105,7 +105,7 @@ class _Lowering:
 
     def _pricing(self, op: AnyMeshOp, mesh: Mesh) -> Pricing:
         if mesh not in self.pricings:
-            self.pricings[mesh] = Pricing(cluster_on(op, mesh))
+            self.pricings[mesh] = pricing_on(cluster_on(op, mesh))
         return self.pricings[mesh]
 
 

@@ -11,7 +11,7 @@ from xdsl.passes import ModulePass
 from xdsl.utils.exceptions import PassFailedException
 
 from llmsys_ir.cost.cluster import ClusterError, parse_size
-from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.planning.pricing import pricing_on
 from llmsys_ir.program.boundary import is_partitioned
 from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of_boundary
@@ -40,5 +40,5 @@ class OptimizeCollectivesPass(ModulePass):
         with attribute_form(op):
             for function in functions_of(op):
                 if is_partitioned(function):
-                    pricing = Pricing(cluster_of(mesh_of_boundary(function)))
+                    pricing = pricing_on(cluster_of(mesh_of_boundary(function)))
                     optimize(function, pricing, default_registry(), combine)

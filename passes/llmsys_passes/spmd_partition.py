@@ -9,7 +9,7 @@ from xdsl.context import Context
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.passes import ModulePass
 
-from llmsys_ir.planning.pricing import Pricing
+from llmsys_ir.planning.pricing import pricing_on
 from llmsys_ir.program.boundary import is_partitioned
 from llmsys_ir.program.checks import has_tensors
 from llmsys_ir.program.forms import attribute_form
@@ -51,4 +51,4 @@ class SpmdPartitionPass(ModulePass):
             if self.cluster is not None:
                 set_cluster(mesh_op, self.cluster)
             pad_for_annotations(function, static_mesh(mesh_op), default_registry())
-            partition(function, Pricing(cluster_of(mesh_op)), default_registry())
+            partition(function, pricing_on(cluster_of(mesh_op)), default_registry())

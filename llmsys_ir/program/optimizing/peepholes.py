@@ -162,7 +162,7 @@ def _with_element_of(shaped: SSAValue, other: SSAValue) -> TensorType:
 def reduced_later(op: Operation, facts: Facts) -> Proposal | None:
     """An op that is linear in what was reduced is done on the terms, and its result is reduced.
 
-    Its other operands must be the same on all devices that the reduction is over.
+    All else that it uses must be the same on all devices that the reduction is over.
     """
     reductions = {number: _reduction(operand, op) for number, operand in enumerate(op.operands)}
     known = {number: reduction for number, reduction in reductions.items() if reduction is not None}
@@ -177,18 +177,18 @@ def reduced_later(op: Operation, facts: Facts) -> Proposal | None:
             continue
         chosen = {number: known[number] for number in sorted(group)}
         others = [operand for number, operand in enumerate(op.operands) if number not in group]
-        varying = frozenset[int]().union(*map(facts.variance.of, others))
-        if varying.isdisjoint(next(iter(chosen.values())).axes):
+        if facts.variance.of_results(op, others).isdisjoint(next(iter(chosen.values())).axes):
             return _reduced_after(op, chosen)
     return None
 
 
 def _reduction(value: SSAValue, user: Operation) -> AllReduceOp | None:
-    """The sum over devices that makes a value for nobody but one op."""
+    """The sum over devices that makes a value for nobody but one op, and there for one operand only."""
     owner = value.owner
     if not isinstance(owner, AllReduceOp) or owner.kind is not ReductionKind.SUM or not _keeps_types(owner):
         return None
-    return owner if owner.parent is user.parent and only_user(value, user) else None
+    is_one = owner.parent is user.parent and only_user(value, user) and list(user.operands).count(value) == 1
+    return owner if is_one else None
 
 
 def _reduced_after(op: Operation, reductions: Mapping[int, AllReduceOp]) -> Proposal:

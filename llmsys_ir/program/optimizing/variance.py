@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from xdsl.dialects import func
-from xdsl.ir import BlockArgument, Operation, SSAValue
+from xdsl.ir import Operation, SSAValue
 
 from llmsys_ir.dialects.mesh import (
     AllGatherOp,
@@ -43,25 +44,30 @@ class Variance:
         return found
 
     def _of(self, value: SSAValue) -> frozenset[int]:
-        every = frozenset(self.mesh.axes)
-        if isinstance(value, BlockArgument):
-            return every
         op = value.owner
-        assert isinstance(op, Operation)
-        if op.parent is not self.function.body.block:
-            return every
-        operands = frozenset[int]().union(*map(self.of, op.operands))
+        if not isinstance(op, Operation) or op.parent is not self.function.body.block:
+            return frozenset(self.mesh.axes)
+        found = self.of_results(op, op.operands)
+        return found.difference(op.axes) if isinstance(op, AllReduceOp | AllGatherOp) else found
+
+    def of_results(self, op: Operation, operands: Iterable[SSAValue]) -> frozenset[int]:
+        """The axes along which devices may get different results of an op if they differ in these operands only."""
+        used = (*operands, *_captured(op))
+        return frozenset[int]().union(*map(self.of, used), *map(self._made, op.walk()))
+
+    def _made(self, op: Operation) -> frozenset[int]:
+        """The axes along which devices may get different results of an op on equal operands."""
         match op:
             case AllReduceOp() | AllGatherOp():
-                return operands.difference(op.axes)
+                return frozenset()
             case AllSliceOp() | ReduceScatterOp():
-                return operands.union(op.axes)
+                return frozenset(op.axes)
             case ProcessMultiIndexOp():
                 return frozenset(op.axes.get_values() or self.mesh.axes)
-            case CollectiveOp() | ProcessLinearIndexOp() | UpdateHaloOp():
-                return every
+            case CollectiveOp() | ProcessLinearIndexOp() | UpdateHaloOp() | func.CallOp():
+                return frozenset(self.mesh.axes)
             case _:
-                return operands if not op.regions else operands.union(*map(self.of, _captured(op)))
+                return frozenset()
 
 
 def _captured(op: Operation) -> list[SSAValue]:

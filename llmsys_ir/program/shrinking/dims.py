@@ -214,19 +214,31 @@ def _top_k(statement: Statement) -> None:
 
 
 def _convolution(statement: Statement) -> None:
-    """Batches and features; along dims in space what is larger, window or places, shrinks with the dim under it."""
-    signature, op, found = statement.signature, statement.op, statement.found
-    if signature.integer("feature_group_count") * signature.integer("batch_group_count") != 1:
-        found.fix_values((*op.operands, *op.results))
+    """Batches and features; along dims in space what is larger, window or places, shrinks with the dim under it.
+
+    Groups stay, unless each has one feature and makes one.
+    """
+    signature, op, classes = statement.signature, statement.op, statement.found.classes
+    if signature.integer("batch_group_count") != 1:
+        statement.found.fix_values((*op.operands, *op.results))
         return
     left, kernel, result = (*op.operands, *op.results)
-    for here, there, ends in (
-        ("input_batch", "output_batch", (left, result)),
-        ("input_feature", "kernel_input_feature", (left, kernel)),
-        ("kernel_output_feature", "output_feature", (kernel, result)),
-    ):
-        dims = [signature.integer(f"{name}_dimension") for name in (here, there)]
-        found.classes.join(*zip(ends, dims, strict=True))
+
+    def dim(value: SSAValue, name: str) -> tuple[SSAValue, int]:
+        return value, signature.integer(f"{name}_dimension")
+
+    classes.join(dim(left, "input_batch"), dim(result, "output_batch"))
+    terms, features = dim(kernel, "kernel_input_feature"), dim(left, "input_feature")
+    made = (dim(kernel, "kernel_output_feature"), dim(result, "output_feature"))
+    groups = signature.integer("feature_group_count")
+    if groups == 1:
+        classes.join(features, terms)
+        classes.join(*made)
+    elif all(spec_of(value.type).shape[at] == groups for value, at in (features, *made)):
+        classes.join(features, *made)
+        statement.found.state(op, "feature_group_count", [(0, features, groups)])
+    else:
+        classes.fix(features, terms, *made)
     for window, (under, along, place) in spatial_windows(signature):
         _window(statement, window, (left, under), (kernel, along), (result, place))
 

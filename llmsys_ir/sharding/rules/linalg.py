@@ -12,6 +12,7 @@ from typing import cast
 
 from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder, Rules
 from llmsys_ir.sharding.rules.combiners import KINDS, are_sums, combiners_of
+from llmsys_ir.sharding.rules.structured_windows import windowed_dims
 from llmsys_ir.sharding.signature import OpSignature
 
 _SHIFTED = ("linalg.generic", "linalg.map")
@@ -21,9 +22,9 @@ _SHIFTED = ("linalg.generic", "linalg.map")
 def structured_rule(signature: OpSignature) -> OpRule:
     """A structured op: its loops are the factors.
 
-    A loop is reduced in the results that lack it. It is whole if it indexes anything but a plain dim (a convolution
-    window), if some result lacks it whose combiner no collective knows, or if its index is read in an op whose local
-    form does not shift it.
+    A loop is reduced in the results that lack it. It is whole if it indexes anything but a plain dim (other than the
+    places of windows, see `structured_windows`), if some result lacks it whose combiner no collective knows, or if its
+    index is read in an op whose local form does not shift it.
 
     Raises:
         ValueError: a loop's size cannot be read off any operand.
@@ -34,7 +35,9 @@ def structured_rule(signature: OpSignature) -> OpRule:
     sizes = _loop_sizes(signature, maps, len(iterators))
     combiners = combiners_of(signature)
     indexed = () if signature.name in _SHIFTED else cast(tuple[int, ...], signature.attributes.get("indexed", ()))
-    whole = {*indexed, *_window_loops(maps)}
+    windows = windowed_dims(signature, maps, sizes)
+    whole = {*indexed, *_window_loops(maps).difference(window.place for window in windows.values())}
+    moved = {window.place for window in windows.values() if not window.is_tiled}
     builder = RuleBuilder.of(len(signature.operands), inits)
     first_init = len(signature.operands) - inits
     for loop, size in enumerate(sizes):
@@ -43,10 +46,15 @@ def structured_rule(signature: OpSignature) -> OpRule:
             KINDS.get(combiner or "") if lacks else None for combiner, lacks in zip(combiners, lacking, strict=True)
         ]
         unknown = any(lacks and kind is None for kind, lacks in zip(kinds, lacking, strict=True))
-        builder.factor(size, whole=unknown or loop in whole, reductions=kinds if any(lacking) else [])
+        reductions = kinds if any(lacking) else []
+        builder.factor(size, whole=unknown or loop in whole, placed=loop in moved, reductions=reductions)
     for number, (results, spec) in enumerate(zip(maps, signature.operands, strict=True)):
-        for result, size in zip(results, spec.shape, strict=True):
-            dim: Dim = (result,) if isinstance(result, int) else builder.whole(size)
+        for at, (result, size) in enumerate(zip(results, spec.shape, strict=True)):
+            window = windows.get((number, at))
+            if window is not None and window.is_tiled:
+                dim: Dim = (window.place, *builder.whole(window.stride))
+            else:
+                dim = (result,) if isinstance(result, int) else builder.whole(size)
             builder.operands[number].append(dim)
     for number in range(inits):
         builder.results[number] = list(builder.operands[first_init + number])
