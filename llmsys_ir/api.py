@@ -21,6 +21,9 @@ def auto_shard(
     cluster: str | None = None,
     memory: str | None = None,
     time_limit: float = 60.0,
+    gap: float = 1e-3,
+    strategy: str = "ilp",
+    uneven: str = "never",
 ) -> ModuleOp:
     """A copy of `module` in which every tensor is annotated with the cheapest sharding; annotations given are kept.
 
@@ -30,11 +33,15 @@ def auto_shard(
         cluster: a preset's name or the path of a TOML file; by default `a100`.
         memory: the limit per device, such as `16GiB`; by default that of a named cluster.
         time_limit: seconds for the solver.
+        gap: how far a large program's plan may be from the lower bound for the search to end, relative to its cost.
+        strategy: `ilp`, or one of the experts' (see `llmsys_ir.planning.baselines`).
+        uneven: `never`, or `allow` to pad dims that the devices do not divide, where that is cheaper.
 
     Raises:
         PassFailedException: an option is wrong, an op cannot be sharded, or nothing fits in memory.
     """
-    options = {"mesh": mesh, "cluster": cluster, "memory": memory, "time_limit": time_limit}
+    options: dict[str, str | float | None] = {"mesh": mesh, "cluster": cluster, "memory": memory, "gap": gap}
+    options |= {"time_limit": time_limit, "strategy": strategy, "uneven": uneven}
     return _applied("auto-shard", module, options)
 
 

@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 from documents import Document, shell
 from filecheck_runner import require_oracle
+from programs import parse
 from xdsl.universe import Universe
+from xdsl.utils.exceptions import PassFailedException
 
+from llmsys_ir import auto_shard
 from llmsys_ir.universe import LLMSYS_UNIVERSE, PASSES
 
 EMBEDDING = Document.read("embedding.md")
+EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 @pytest.fixture
@@ -92,3 +96,10 @@ def test_the_universe_adds_names_only():
     everything = Universe.get_multiverse()
     assert LLMSYS_UNIVERSE.all_passes.keys() <= PASSES.keys() & everything.all_passes.keys()
     assert "mesh" in everything.all_dialects
+
+
+@pytest.mark.parametrize(("option", "value"), [("strategy", "best"), ("uneven", "always")])
+def test_unknown_words_are_errors(option: str, value: str) -> None:
+    module = parse((EXAMPLES / "mlp.mlir").read_text())
+    with pytest.raises(PassFailedException, match=f"option '{option}' expects one of .*, got '{value}'"):
+        auto_shard(module, mesh="2", **{option: value})

@@ -7,7 +7,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias, get_args
 
 from xdsl.context import Context
 from xdsl.dialects import func
@@ -43,6 +43,10 @@ from llmsys_ir.sharding.registry import default_registry
 from llmsys_ir.solver.contest import read_solution, write_problem
 from llmsys_ir.solver.engines import DEFAULT_ENGINE, Engine
 
+Strategies: TypeAlias = Literal["ilp", "all", Baseline]
+Uneven: TypeAlias = Literal["never", "allow"]
+CostModelName: TypeAlias = Literal["roofline", "alpa"]
+
 _MOST_PADDING = 2.0
 """By what factor padding may make a dim larger."""
 
@@ -76,13 +80,13 @@ class AutoShardPass(ModulePass):
     """How far a large program's plan may be from the lower bound for the search to end, relative to its cost."""
     solver: Engine = DEFAULT_ENGINE
     """What solves integer programs: highs, scip or cp-sat."""
-    uneven: Literal["never", "allow"] = "never"
+    uneven: Uneven = "never"
     """Whether dims that the devices do not divide may be padded to be split, where that is cheaper. Annotations may
     split any dim."""
-    strategy: Literal["ilp", "all", Baseline] = "ilp"
+    strategy: Strategies = "ilp"
     """How to plan: with all choices (ilp), or only those of an expert; all plans as ilp does, and prints a table of all
     of them."""
-    cost_model: Literal["roofline", "alpa"] = "roofline"
+    cost_model: CostModelName = "roofline"
     """What plans cost: computation and communication (roofline), or as Alpa counts, for comparison (alpa)."""
     explain: bool = False
     """Print what the plan costs and why: the costliest ops with their best alternatives, reshardings and memory."""
@@ -94,6 +98,15 @@ class AutoShardPass(ModulePass):
     """Write what the solver is asked to this file, in the format of `llmsys-solve`; `.gz` compresses it."""
     solution: str | None = None
     """Take the answer from this file, a list of strategies as `llmsys-solve -o` writes it, instead of solving."""
+
+    def __post_init__(self) -> None:
+        kinds = {"strategy": Strategies, "uneven": Uneven, "solver": Engine, "cost_model": CostModelName}
+        for option, kind in kinds.items():
+            if getattr(self, option) not in get_args(kind):
+                known = ", ".join(map(repr, get_args(kind)))
+                raise PassFailedException(
+                    f"auto-shard: option '{option}' expects one of {known}, got {getattr(self, option)!r}"
+                )
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Plan and annotate every function of the module that is not partitioned yet."""
