@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from documents import Document, shell
@@ -100,6 +101,7 @@ def test_the_universe_adds_names_only():
 
 @pytest.mark.parametrize(("option", "value"), [("strategy", "best"), ("uneven", "always")])
 def test_unknown_words_are_errors(option: str, value: str) -> None:
+    given: dict[str, Any] = {option: value}
     module = parse((EXAMPLES / "mlp.mlir").read_text())
     with pytest.raises(PassFailedException, match=f"option '{option}' expects one of .*, got '{value}'"):
-        auto_shard(module, mesh="2", **{option: value})
+        auto_shard(module, mesh="2", **given)
