@@ -144,9 +144,12 @@ class Graph:
         return number, number + 1
 
     def _is_outlived(self, number: int) -> bool:
-        """Whether a step passes on one value that is held at least as long as what it is passed on as."""
+        """Whether a step shares a value that is held at least as long as what it is shared as.
+
+        An op that passes values on, as control flow and barriers do, makes new ones.
+        """
         step = self.steps[number]
-        if not step.passes or len(step.uses) != 1 or not step.results:
+        if step.name != SHARING or not step.results:
             return False
         source, last = step.uses[0].value, max(self.last_use[value] for value in step.results)
         if source < len(self.arguments) and self.arguments[source] == source:
