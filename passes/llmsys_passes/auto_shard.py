@@ -22,6 +22,7 @@ from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.planning.alpa import AlpaCostModel, AlpaRestriction
 from llmsys_ir.planning.baselines import BASELINES, Baseline, Restriction, baseline
 from llmsys_ir.planning.explanation import explain
+from llmsys_ir.planning.graph import Graph
 from llmsys_ir.planning.page import page
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.planning.pricing import Pricing, pricing_on
@@ -129,9 +130,9 @@ class AutoShardPass(ModulePass):
         limit = self._limit(module)
         tensor_functions = [function for function in functions_of(module) if has_tensors(function)]
         functions = [function for function in tensor_functions if not is_partitioned(function)]
-        if (self.problem or self.solution) and len(functions) != 1:
+        if (self.problem or self.solution or self.report) and len(functions) != 1:
             raise PassFailedException(
-                f"auto-shard: options 'problem' and 'solution' need a module with one function to shard, "
+                f"auto-shard: options 'problem', 'solution' and 'report' need a module with one function to shard, "
                 f"got {len(functions)}"
             )
         return {function.sym_name.data: self._shard(function, limit) for function in functions}
@@ -167,7 +168,9 @@ class AutoShardPass(ModulePass):
         mesh = static_mesh(mesh_op)
         duplicate_creators(function)
         pad_for_annotations(function, mesh, default_registry())
-        found = self._cheapest(function, cluster_of(mesh_op), limit)
+        cluster = cluster_of(mesh_op)
+        found = self._cheapest(function, cluster, limit)
+        self._tell(function.sym_name.data, found.plan, cluster, limit)
         if found.function is not function:
             Rewriter.insert_op(found.function, InsertPoint.before(function))
             Rewriter.erase_op(function)
@@ -219,7 +222,11 @@ class AutoShardPass(ModulePass):
         return other if other.plan.seconds <= found.plan.seconds else found
 
     def _plan(self, function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None) -> Plan:
-        graph, pricing, restriction = extraction.graph, self._pricing(cluster), self._restriction(extraction, cluster)
+        graph, pricing, restriction = (
+            extraction.graph,
+            self._pricing(cluster),
+            self._restriction(extraction.graph, cluster),
+        )
         if self.problem is not None:
             with _file_errors("write the problem to", self.problem):
                 write_problem(problem_of(graph, pricing, limit, restriction), self.problem, function.sym_name.data)
@@ -227,27 +234,24 @@ class AutoShardPass(ModulePass):
             with _file_errors("take the solution from", self.solution):
                 return plan_of_choice(graph, pricing, limit, read_solution(self.solution), restriction)
         with _plan_errors(function, extraction):
-            plan = self._found(extraction, cluster, limit, restriction)
-        if self.strategy == "all":
-            others = self._baselines(extraction, cluster, limit)
-            print_side_by_side(function.sym_name.data, {"ilp": plan, **others})
-        self._explain(function.sym_name.data, plan, extraction, cluster, limit)
-        return plan
+            return self._found(graph, cluster, limit, restriction)
 
-    def _explain(self, name: str, plan: Plan, extraction: Extraction, cluster: Cluster, limit: int | None) -> None:
-        """Print and write why the plan is as it is, where that is asked for."""
+    def _tell(self, name: str, plan: Plan, cluster: Cluster, limit: int | None) -> None:
+        """Print and write what the plan is compared with, and why it is as it is, where that is asked for."""
+        if self.strategy == "all":
+            print_side_by_side(name, {"ilp": plan, **self._baselines(plan.graph, cluster, limit)})
         if not self.explain and self.report is None:
             return
-        pricing, restriction = self._pricing(cluster), self._restriction(extraction, cluster)
+        pricing, restriction = self._pricing(cluster), self._restriction(plan.graph, cluster)
         explanation = explain(plan, pricing, restriction)
         if self.explain:
-            print_explanation(name, explanation, self._otherwise(extraction, cluster, limit, restriction))
+            print_explanation(name, explanation, self._otherwise(plan.graph, cluster, limit, restriction))
         if self.report is not None:
             with _file_errors("write the report to", self.report):
                 Path(self.report).write_text(page(name, explanation, pricing, limit), encoding="utf-8")
 
     def _otherwise(
-        self, extraction: Extraction, cluster: Cluster, limit: int | None, restriction: Restriction | None
+        self, graph: Graph, cluster: Cluster, limit: int | None, restriction: Restriction | None
     ) -> dict[str, Plan | str]:
         """Plans for a better cluster, or why there is none."""
         faster = replace(cluster, links=tuple(replace(link, bandwidth=2 * link.bandwidth) for link in cluster.links))
@@ -257,34 +261,32 @@ class AutoShardPass(ModulePass):
         found: dict[str, Plan | str] = {}
         for name, (other, memory) in settings.items():
             try:
-                found[name] = self._found(extraction, other, memory, restriction)
+                found[name] = self._found(graph, other, memory, restriction)
             except (InfeasibleError, NoPlanError) as error:
                 found[name] = str(error)
         return found
 
-    def _found(
-        self, extraction: Extraction, cluster: Cluster, limit: int | None, restriction: Restriction | None
-    ) -> Plan:
+    def _found(self, graph: Graph, cluster: Cluster, limit: int | None, restriction: Restriction | None) -> Plan:
         pricing = self._pricing(cluster)
-        return find_plan(extraction.graph, pricing, limit, self.time_limit, self.gap, self.solver, restriction)
+        return find_plan(graph, pricing, limit, self.time_limit, self.gap, self.solver, restriction)
 
     def _pricing(self, cluster: Cluster) -> Pricing:
         return pricing_on(cluster, AlpaCostModel if self.cost_model == "alpa" else CostModel)
 
-    def _restriction(self, extraction: Extraction, cluster: Cluster) -> Restriction | None:
+    def _restriction(self, graph: Graph, cluster: Cluster) -> Restriction | None:
         if self.strategy in ("ilp", "all"):
-            return AlpaRestriction(extraction.graph, cluster.mesh) if self.cost_model == "alpa" else None
+            return AlpaRestriction(graph, cluster.mesh) if self.cost_model == "alpa" else None
         try:
-            return baseline(self.strategy, extraction.graph, cluster.mesh)
+            return baseline(self.strategy, graph, cluster.mesh)
         except ValueError as error:
             raise PassFailedException(f"auto-shard: strategy '{self.strategy}': {error}") from None
 
-    def _baselines(self, extraction: Extraction, cluster: Cluster, limit: int | None) -> dict[str, Plan | str]:
+    def _baselines(self, graph: Graph, cluster: Cluster, limit: int | None) -> dict[str, Plan | str]:
         """Each baseline's plan, or why there is none."""
         found: dict[str, Plan | str] = {}
         for name in BASELINES:
             try:
-                found[name] = self._found(extraction, cluster, limit, baseline(name, extraction.graph, cluster.mesh))
+                found[name] = self._found(graph, cluster, limit, baseline(name, graph, cluster.mesh))
             except InfeasibleError as error:
                 found[name] = f"does not fit: {format_bytes(error.least)} are the least that would do"
             except (ValueError, NoPlanError) as error:
