@@ -204,6 +204,8 @@ class _Extractor:
             self._add_branches(op, passing)
 
     def _add_branches(self, op: Operation, branches: PassThrough) -> None:
+        """Add the steps of all branches. What they read from outside is held until the end of the op."""
+        captured = [self.references[value].value for value in _captured(op, self.references)]
         with self._in_blocks(branches):
             for block in branches.blocks:
                 self._read(block)
@@ -215,6 +217,7 @@ class _Extractor:
                 self._take(number, passage.back)
             self._give(number, [passage.result])
         self._demand(op, branches.wholes)
+        self.holds += [(value, len(self.steps) - 1) for value in captured]
 
     def _add_loop(self, op: Operation, loop: PassThrough) -> None:
         """Add the steps of a loop. What it reads from outside is resharded before it, and held until its end."""
