@@ -93,7 +93,7 @@ def explain(plan: Plan, pricing: Pricing, restriction: Restriction | None = None
         own = problem.nodes[node].costs.astype(np.float64)
         moved = np.zeros(own.size)
         for other, costs in others[node]:
-            moved += costs[:, indices[other]]
+            moved += np.diagonal(costs) if other == node else costs[:, indices[other]]
         alternative = _alternative(step, options.steps[number].choices, indices[node], own, moved, pricing)
         seconds = step_seconds(step, choice, pricing)
         moving = spent.get(number, 0.0)
@@ -129,7 +129,8 @@ def _neighbours(problem: Problem) -> Mapping[int, list[tuple[int, np.ndarray]]]:
     for edge in problem.edges:
         one, other = edge.nodes
         found[one].append((other, edge.costs))
-        found[other].append((one, edge.costs.T))
+        if one != other:
+            found[other].append((one, edge.costs.T))
     return found
 
 
