@@ -4,7 +4,8 @@
     python bench/fuzz.py --seed 7 --case 123              # shows one case, and what becomes of it
 
 builds random programs on random meshes with random annotations; propagates these or plans, or does neither; partitions,
-runs on simulated devices, and compares with the program run whole. A failure is made smaller and printed. The exit code
+runs on simulated devices, and compares with the program run whole, and the time and memory of plans with what was
+planned. Some arguments are donated. A failure is made smaller and printed. The exit code
 is 1 if a result is wrong, a tool fails or hangs, or 2 % of the programs are rejected.
 """
 
@@ -18,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import TimeoutError, get_context
 
-from fuzzing.checking import FAILURES, Kind, Verdict, apply, check
+from fuzzing.checking import FAILURES, Kind, Verdict, check, optimize, partition
 from fuzzing.generating import FuzzCase, generate
 from fuzzing.running import parse
 from fuzzing.shrinking import shrunk
@@ -94,7 +95,8 @@ def show(task: Task) -> None:
     verdict = check(case, task.limit)
     if verdict.kind is not Kind.REJECTED:
         module = parse(case.program.text)
-        apply(module, case.mode)
+        partition(module, case.mode)
+        optimize(module)
         print(module_text(module))
     print(f"// {verdict.kind.value}: {verdict.message}")
 

@@ -74,6 +74,29 @@ def test_what_a_loop_holds() -> None:
     assert outcome(whole(squared), X, np.int32(3)).peak_bytes == 20 + 8 + 16 + 36
 
 
+@pytest.mark.parametrize("taken", [True, False])
+def test_what_branches_hold(taken: bool) -> None:
+    """Arguments 17; of what a branch gives only the results that are read stay, and take its place."""
+    text = """func.func @main(%c: tensor<i1>, %x: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>) {
+      %0:3 = "stablehlo.if"(%c) ({
+        %a = arith.addf %x, %x : tensor<4xf32>
+        %b = arith.mulf %a, %x : tensor<4xf32>
+        "stablehlo.return"(%b, %x, %x) : (tensor<4xf32>, tensor<4xf32>, tensor<4xf32>) -> ()
+      }, {
+        "stablehlo.return"(%x, %x, %x) : (tensor<4xf32>, tensor<4xf32>, tensor<4xf32>) -> ()
+      }) : (tensor<i1>) -> (tensor<4xf32>, tensor<4xf32>, tensor<4xf32>)
+      return %0#0, %0#2 : tensor<4xf32>, tensor<4xf32>
+    }"""
+    finished = outcome(text, np.bool_(taken), X)
+    assert finished.peak_bytes == 17 + 2 * 16
+    np.testing.assert_array_equal(finished.results[0], 2 * X * X if taken else X)
+    unread = text.replace(
+        "return %0#0, %0#2 : tensor<4xf32>, tensor<4xf32>", "return %c, %x : tensor<i1>, tensor<4xf32>"
+    )
+    unread = unread.replace("-> (tensor<4xf32>, tensor<4xf32>) {", "-> (tensor<i1>, tensor<4xf32>) {")
+    assert outcome(unread, np.bool_(taken), X).peak_bytes == 17 + (2 * 16 if taken else 0)
+
+
 def test_a_region_of_scalars_in_a_region_of_tensors() -> None:
     """The inner one reads a scalar of the outer one."""
     body = """%two = arith.constant 2.0 : f32

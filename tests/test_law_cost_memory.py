@@ -104,6 +104,30 @@ def test_memory_is_needed_as_long_as_an_argument_is_not_donated(tmp_path: Path) 
     assert list(peaks.values()) == [48_000, 32_000, 48_000, 32_000]
 
 
+def test_memory_of_branches_in_branches(tmp_path: Path) -> None:
+    """A result that comes twice, or as it came in, takes room of its own."""
+    text = """
+        mesh.mesh @mesh(shape = 2)
+        func.func @main(%c: tensor<i1>, %x: tensor<1000x8xf32>) -> (tensor<1000x8xf32>, tensor<1000x8xf32>) {
+          %0:3 = "stablehlo.if"(%c) ({
+            %1:2 = "stablehlo.if"(%c) ({
+              %2 = stablehlo.negate %x : tensor<1000x8xf32>
+              "stablehlo.return"(%2, %2) : (tensor<1000x8xf32>, tensor<1000x8xf32>) -> ()
+            }, {
+              "stablehlo.return"(%x, %x) : (tensor<1000x8xf32>, tensor<1000x8xf32>) -> ()
+            }) : (tensor<i1>) -> (tensor<1000x8xf32>, tensor<1000x8xf32>)
+            %3 = stablehlo.add %1#0, %1#1 : tensor<1000x8xf32>
+            "stablehlo.return"(%3, %x, %3) : (tensor<1000x8xf32>, tensor<1000x8xf32>, tensor<1000x8xf32>) -> ()
+          }, {
+            "stablehlo.return"(%x, %x, %x) : (tensor<1000x8xf32>, tensor<1000x8xf32>, tensor<1000x8xf32>) -> ()
+          }) : (tensor<i1>) -> (tensor<1000x8xf32>, tensor<1000x8xf32>, tensor<1000x8xf32>)
+          return %0#0, %0#1 : tensor<1000x8xf32>, tensor<1000x8xf32>
+        }
+    """
+    plan, module = planned(text, tmp_path / "plan.json")
+    assert check(plan, module) >= 1.0
+
+
 def check_peak(text: str, folder: Path) -> int:
     plan, module = planned(text, folder / "plan.json")
     check(plan, module)

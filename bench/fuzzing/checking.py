@@ -9,6 +9,7 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
+from math import isclose
 from types import FrameType
 
 import numpy as np
@@ -20,20 +21,22 @@ from fuzzing.generating import FuzzCase, Mode
 from fuzzing.program import FuzzProgram
 from fuzzing.running import parse, run_module, run_whole
 from llmsys_ir import dialects
+from llmsys_ir.planning.plan import Plan
 from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.runtime.programs import find_program, run_program
 from llmsys_ir.tools.driver import verify_module
 from llmsys_ir.tools.printing import module_text
-from llmsys_ir.universe import PASSES
+from llmsys_passes.auto_shard import AutoShardPass
+from llmsys_passes.optimize_collectives import OptimizeCollectivesPass
+from llmsys_passes.sharding_propagation import ShardingPropagationPass
+from llmsys_passes.spmd_partition import SpmdPartitionPass
 
 PLANNING_SECONDS = 2.0
 """What the search for a plan may take."""
 
-_SHARDING_PASSES: dict[Mode, tuple[tuple[str, dict[str, float | str]], ...]] = {
-    Mode.NOTHING: (),
-    Mode.PROPAGATE: (("sharding-propagation", {}),),
-    Mode.PLAN: (("auto-shard", {"time_limit": PLANNING_SECONDS}),),
-    Mode.PLAN_UNEVEN: (("auto-shard", {"time_limit": PLANNING_SECONDS, "uneven": "allow"}),),
+_PLANNERS = {
+    Mode.PLAN: AutoShardPass(time_limit=PLANNING_SECONDS),
+    Mode.PLAN_UNEVEN: AutoShardPass(time_limit=PLANNING_SECONDS, uneven="allow"),
 }
 
 
@@ -89,9 +92,13 @@ def check(case: FuzzCase, seconds: float) -> Verdict:
 
 def _partitioned(module: ModuleOp, case: FuzzCase, expected: Sequence[Array]) -> Verdict:
     try:
-        apply(module, case.mode)
+        plan = partition(module, case.mode)
+        broken = "" if plan is None else _broken_law(plan, module, case)
+        optimize(module)
     except PassFailedException as error:
         return Verdict(Kind.REJECTED, str(error))
+    if broken:
+        return Verdict(Kind.WRONG, broken)
     try:
         module = parse(module_text(module), verify=False)
         results = run_program(find_program(module), case.program.inputs).results
@@ -100,22 +107,43 @@ def _partitioned(module: ModuleOp, case: FuzzCase, expected: Sequence[Array]) ->
     return _compared(case.program, results, expected)
 
 
-def apply(module: ModuleOp, mode: Mode) -> None:
-    """Shard and partition a module.
+def partition(module: ModuleOp, mode: Mode) -> Plan | None:
+    """Shard and partition a module; gives the plan, where one is made.
 
     Raises:
         PassFailedException: a pass rejects it.
         VerifyException: what a pass gives does not verify.
     """
-    for name, options in (
-        *_SHARDING_PASSES[mode],
-        ("spmd-partition", {}),
-        ("optimize-collectives", {"combine": "64KiB"}),
-    ):
-        if name in PASSES:
-            module_pass: ModulePass = PASSES[name].factory()(**options)
-            module_pass.apply(dialects.context(), module)
-            verify_module(module)
+    plan = None
+    if mode is Mode.PROPAGATE:
+        _run(ShardingPropagationPass(), module)
+    elif mode is not Mode.NOTHING:
+        (plan,) = _PLANNERS[mode].shard(module).values()
+        verify_module(module)
+    _run(SpmdPartitionPass(), module)
+    return plan
+
+
+def optimize(module: ModuleOp) -> None:
+    """Make a partitioned module's collectives better, as `partition` is followed by."""
+    _run(OptimizeCollectivesPass(combine="64KiB"), module)
+
+
+def _run(module_pass: ModulePass, module: ModuleOp) -> None:
+    module_pass.apply(dialects.context(), module)
+    verify_module(module)
+
+
+def _broken_law(plan: Plan, module: ModuleOp, case: FuzzCase) -> str:
+    """What of the program that a plan became is not as the plan says; empty if all is."""
+    program = find_program(module)
+    if program.mesh is None:
+        return ""
+    seconds = program.predicted_seconds()
+    if seconds is None or not isclose(seconds, plan.seconds, rel_tol=1e-9, abs_tol=1e-18):
+        return f"the plan takes {plan.seconds} s, and the program {seconds} s"
+    peak = run_program(program, case.program.inputs).peak_bytes
+    return "" if peak <= plan.memory.peak else f"the plan takes {plan.memory.peak} bytes, and a run {peak}"
 
 
 @contextmanager

@@ -63,7 +63,10 @@ class _Generator:
         if self.random.random() < 0.2:
             function.argument(Tensor((4, 3)), small_integers)
         statements, results = _Annotator(function, self.mesh).annotated(block.statements, function.arguments, results)
-        return FuzzProgram(self.mesh, tuple(function.arguments), statements, results, function.arrays)
+        chance = self.random.choice((0.0, 0.0, 0.0, 0.8))
+        names = (value.name for value in self._tensor_arguments(block))
+        donated = frozenset(name for name in names if self.random.random() < chance)
+        return FuzzProgram(self.mesh, tuple(function.arguments), statements, results, function.arrays, donated)
 
     def _fill(self, block: Block, ops: int) -> None:
         """Add so many ops, or some less if too many of them are rejected."""

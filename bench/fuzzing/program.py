@@ -124,23 +124,40 @@ Change: TypeAlias = Callable[[AnyStatement], AnyStatement]
 
 @dataclass(frozen=True)
 class FuzzProgram:
-    """A function on a mesh, and elements for its arguments and for what might become one."""
+    """A function on a mesh, and elements for its arguments and for what might become one.
+
+    `donated` are names of arguments whose memory the function may use.
+    """
 
     mesh: Mesh
     arguments: tuple[Value, ...]
     statements: tuple[AnyStatement, ...]
     results: tuple[Value, ...]
     arrays: Mapping[str, Array]
+    donated: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
         """The module."""
-        return f"mesh.mesh @mesh(shape = {self.mesh})\n{function_text(self.arguments, self.statements, self.results)}"
+        function = function_text(self.arguments, self.statements, self.results, self._donations())
+        return f"mesh.mesh @mesh(shape = {self.mesh})\n{function}"
 
     @property
     def inputs(self) -> list[Array]:
         """Elements of the arguments."""
         return [self.arrays[value.name] for value in self.arguments]
+
+    def _donations(self) -> Mapping[str, str]:
+        """Attributes of the donated arguments: a result of the same type takes the memory, if one is left."""
+        left = dict(enumerate(self.results))
+        found: dict[str, str] = {}
+        for value in (value for value in self.arguments if value.name in self.donated):
+            taken = next((number for number, result in left.items() if result.type == value.type), None)
+            if taken is not None:
+                del left[taken]
+            found[value.name] = "jax.buffer_donor = true" if taken is None else f"tf.aliasing_output = {taken} : i32"
+        return found
+        return found
 
     def annotations(self) -> Iterator[Annotation]:
         """All annotations, those in bodies too."""
@@ -170,9 +187,15 @@ def flattened(statements: Sequence[AnyStatement]) -> Iterator[AnyStatement]:
                 yield from flattened(body.statements)
 
 
-def function_text(arguments: Sequence[Value], statements: Sequence[AnyStatement], results: Sequence[Value]) -> str:
-    """A function called main."""
-    head = ", ".join(f"{value.name}: {value.type}" for value in arguments)
+def function_text(
+    arguments: Sequence[Value],
+    statements: Sequence[AnyStatement],
+    results: Sequence[Value],
+    attributes: Mapping[str, str] | None = None,
+) -> str:
+    """A function called main; `attributes` are those of its arguments, by their names."""
+    given = {} if attributes is None else {name: f" {{{text}}}" for name, text in attributes.items()}
+    head = ", ".join(f"{value.name}: {value.type}{given.get(value.name, '')}" for value in arguments)
     names, types = (", ".join(parts) for parts in _names_and_types(results))
     lines = "".join(f"{statement.text}\n" for statement in statements)
     return f"func.func @main({head}) -> ({types}) {{\n{lines}return {names} : {types}\n}}\n"

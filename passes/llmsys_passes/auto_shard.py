@@ -111,15 +111,20 @@ class AutoShardPass(ModulePass):
 
     def apply(self, ctx: Context, op: ModuleOp) -> None:  # noqa: ARG002
         """Plan and annotate every function of the module that is not partitioned yet."""
-        inline_calls(op)
-        prepare(op)
-        with attribute_form(op):
-            plans = self.shard(op)
-        if self.plan is not None:
-            self._write_plans(plans)
+        self.shard(op)
 
     def shard(self, module: ModuleOp) -> dict[str, Plan]:
-        """Annotate the module's functions; returns the plan of each by its name."""
+        """Do what `apply` does; returns the plan of each function by its name."""
+        inline_calls(module)
+        prepare(module)
+        with attribute_form(module):
+            plans = self._plans(module)
+        if self.plan is not None:
+            self._write_plans(plans)
+        return plans
+
+    def _plans(self, module: ModuleOp) -> dict[str, Plan]:
+        """Annotate the functions of a prepared module."""
         if not self.time_limit > 0:
             raise PassFailedException(
                 f"auto-shard: option 'time-limit': expected a positive number of seconds, got {self.time_limit:g}"

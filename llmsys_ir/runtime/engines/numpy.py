@@ -155,7 +155,7 @@ class _Interpreter:
             if counted and self.watch is not None:
                 self.watch(step.op, started, perf_counter() - started)
             if counted:
-                self._allocate(sum(_nbytes(value, frame) for value in step.allocated_unsized))
+                self._allocate(step.taken_after + sum(_nbytes(value, frame) for value in step.allocated_unsized))
             self._forget(step, frame, counted)
         results = tuple(map(frame.get, block.last.op.operands))
         self._forget(block.last, frame, counted)

@@ -21,12 +21,14 @@ SHARDINGS = (mesh_dialect.ShardingOp, mesh_dialect.GetShardingOp)
 class Step:
     """One op; the values of its block that nothing reads after it; bytes per device that it takes and frees.
 
-    What is of a size that only a run tells is left out of the bytes, and listed.
+    `taken_after` is what it takes only once it has run. What is of a size that only a run tells is left out of the
+    bytes, and listed.
     """
 
     op: Operation
     dead: tuple[SSAValue, ...]
     allocated: int
+    taken_after: int
     freed: int
     allocated_unsized: tuple[SSAValue, ...]
     freed_unsized: tuple[SSAValue, ...]
@@ -70,12 +72,19 @@ def accumulates(op: Operation) -> bool:
 
 
 def _step(op: Operation, dead: list[SSAValue]) -> Step:
-    """A loop's results take the place of the initial values that nothing else reads."""
+    """A loop's results take the place of the initial values that nothing else reads, those of branches that of what
+    the branch gave, if they are read at all.
+    """
     results, freed = _allocating(op.results), _allocating(dead)
+    allocated, taken_after, released = _sized(results), 0, _sized(freed)
     passing = pass_through(op)
-    is_loop = passing is not None and passing.is_loop
-    reused = _sized(value for value in freed if value in op.operands) if is_loop else 0
-    return Step(op, tuple(dead), _sized(results) - reused, _sized(freed) - reused, _unsized(results), _unsized(freed))
+    if passing is not None and passing.is_loop:
+        reused = _sized(value for value in freed if value in op.operands)
+        allocated, released = allocated - reused, released - reused
+    elif passing is not None and passing.blocks:
+        unread = _sized(result for result in results if result in dead)
+        allocated, taken_after, released = 0, allocated - unread, released - unread
+    return Step(op, tuple(dead), allocated, taken_after, released, _unsized(results), _unsized(freed))
 
 
 def _allocating(values: Iterable[SSAValue]) -> list[SSAValue]:
