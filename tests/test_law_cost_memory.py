@@ -128,6 +128,36 @@ def test_memory_of_branches_in_branches(tmp_path: Path) -> None:
     assert check(plan, module) >= 1.0
 
 
+def test_what_a_loop_in_a_branch_reads_is_resharded_in_the_branch(tmp_path: Path) -> None:
+    text = """
+        mesh.mesh @mesh(shape = 2)
+        func.func @main(%c: tensor<i1>, %n: tensor<i32>, %x: tensor<64x64xf32>, %y: tensor<64x64xf32>)
+            -> tensor<64x64xf32> {
+          %one = stablehlo.constant dense<1> : tensor<i32>
+          %given = mesh.shard %x to <@mesh, [[0]]> : tensor<64x64xf32>
+          %0 = "stablehlo.if"(%c) ({
+            %1:2 = stablehlo.while(%i = %one, %v = %y) : tensor<i32>, tensor<64x64xf32>
+             cond {
+              %go = stablehlo.compare LT, %i, %n : (tensor<i32>, tensor<i32>) -> tensor<i1>
+              stablehlo.return %go : tensor<i1>
+            } do {
+              %next = stablehlo.add %i, %one : tensor<i32>
+              %a = mesh.shard %given to <@mesh, [[], [0]]> annotate_for_users : tensor<64x64xf32>
+              %2 = stablehlo.multiply %v, %a : tensor<64x64xf32>
+              %b = mesh.shard %given to <@mesh, [[], [0]]> annotate_for_users : tensor<64x64xf32>
+              %3 = stablehlo.subtract %2, %b : tensor<64x64xf32>
+              stablehlo.return %next, %3 : tensor<i32>, tensor<64x64xf32>
+            }
+            stablehlo.return %1#1 : tensor<64x64xf32>
+          }, {
+            stablehlo.return %given : tensor<64x64xf32>
+          }) : (tensor<i1>) -> tensor<64x64xf32>
+          return %0 : tensor<64x64xf32>
+        }
+    """
+    check(*planned(text, tmp_path / "plan.json"))
+
+
 def check_peak(text: str, folder: Path) -> int:
     plan, module = planned(text, folder / "plan.json")
     check(plan, module)
