@@ -2,11 +2,11 @@
 
     python bench/plan_quality.py [CASE ...] [--layers 2] [--limit 32GiB]
 
-plans training steps of the sizes and meshes of Alpa's ablation (a node of V100s): GPT, a mixture of experts and a
-residual network. The plan goes to XLA as Shardy's annotations of arguments, results and intermediate values; XLA
+plans training steps of the sizes and meshes of Alpa's ablation (a node of V100s): GPT, a mixture of experts and
+Wide-ResNet-50. The plan goes to XLA as Shardy's annotations of arguments, results and intermediate values; XLA
 partitions and compiles it, and the bytes of the collectives in its HLO are counted. XLA's compile time demands fewer
-layers than Alpa had: `--layers` of GPT and MoE, and blocks in place of bottlenecks of the residual network; the memory
-limit of 16 GiB is dropped for the same reason, unless `--limit` gives one.
+layers than Alpa had: `--layers` of GPT and MoE, and as many bottlenecks in each stage of the residual network. So the
+memory limit of 16 GiB is dropped, unless `--limit` gives one.
 
 Each row is a strategy: predicted milliseconds; gigabytes that each device sends in our program, and in XLA's, as it
 compiles for CPUs and with the reduce-scatters that it makes of all-reduces elsewhere (see `hlo_traffic`); how far the
@@ -100,7 +100,7 @@ CASES: Mapping[str, Case] = {
         for mesh in meshes
     },
     **{
-        f"resnet-{channels}-{mesh}": Case("resnet-sgd", _residual(channels), mesh)
+        f"resnet-{channels}-{mesh}": Case("wide-resnet-sgd", _residual(channels), mesh)
         for channels, mesh in ((224, "2"), (320, "4"), (448, "8"))
     },
 }
