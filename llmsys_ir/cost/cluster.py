@@ -5,6 +5,7 @@ Rates are in units per second, sizes in bytes, latencies in seconds.
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -148,6 +149,23 @@ def load_cluster(source: str, mesh: Mesh | None) -> Cluster:
     if mesh is not None and mesh.shape != cluster.mesh.shape:
         raise ClusterError(f"cluster file '{source}' describes a mesh of shape {cluster.mesh}, expected {mesh}")
     return cluster if mesh is None else Cluster(mesh, cluster.links, cluster.device, cluster.name)
+
+
+def cluster_to_toml(cluster: Cluster) -> str:
+    """The text of a file that `load_cluster` reads as this cluster."""
+    device = cluster.device
+    lines = [f"memory_bandwidth = {device.memory_bandwidth}"]
+    lines += [] if device.memory is None else [f"memory = {device.memory}"]
+    lines += ["", "[peak_flops]", *(f"{_key(name)} = {peak}" for name, peak in device.peak_flops.items())]
+    for size, link in zip(cluster.mesh.shape, cluster.links, strict=True):
+        lines += ["", "[[axes]]", f"size = {size}", f"latency = {link.latency}", f"bandwidth = {link.bandwidth}"]
+        if link.all_to_all_bandwidth is not None:
+            lines.append(f"all_to_all_bandwidth = {link.all_to_all_bandwidth}")
+    return "\n".join([*lines, ""])
+
+
+def _key(name: str) -> str:
+    return name if name.isalnum() else json.dumps(name)
 
 
 @dataclass(frozen=True)
