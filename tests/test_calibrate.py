@@ -238,6 +238,14 @@ def test_too_few_devices() -> None:
     assert "the program is for 8 devices (2x4), and JAX sees 2 (cpu)" in finished.stderr
 
 
+def test_devices_that_are_not_there() -> None:
+    given = {**environment(), "JAX_PLATFORMS": "no_such_platform"}
+    for command in ([*TOOL], [*TOOL, "--mesh=2"]):
+        finished = subprocess.run(command, env=given, capture_output=True, text=True, timeout=60, check=False)
+        assert finished.returncode == 1 and finished.stderr.count("\n") == 1
+        assert "llmsys-calibrate: error: JAX finds no devices: Unable to initialize backend" in finished.stderr
+
+
 @pytest.mark.parametrize(("module", "engine"), [("jax", "xla"), ("mpi4py.MPI", "mpi")])
 def test_without_an_engine_there_is_a_clear_error(module: str, engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, module, None)

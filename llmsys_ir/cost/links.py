@@ -73,7 +73,7 @@ class Level:
     sharing: int = 1
 
 
-def check_levels(levels: Sequence[Level], mesh: Mesh, order: Sequence[int]) -> None:
+def _check(levels: Sequence[Level], mesh: Mesh, order: Sequence[int]) -> None:
     """Check that the mesh and the order of its axes fit the levels.
 
     Raises:
@@ -102,10 +102,10 @@ def links_of_levels(levels: Sequence[Level], mesh: Mesh, order: Sequence[int] | 
         order: the axes of the mesh, the outermost first; by default as they are numbered.
 
     Raises:
-        ValueError: see `check_levels`.
+        ValueError: they do not fit each other, or the devices of a part cannot share links evenly.
     """
     order = tuple(mesh.axes) if order is None else tuple(order)
-    check_levels(levels, mesh, order)
+    _check(levels, mesh, order)
     laid = np.arange(mesh.num_devices).reshape([mesh.shape[axis] for axis in order]).transpose(np.argsort(order))
     return tuple(_link(levels, np.moveaxis(laid, axis, 0).reshape(mesh.shape[axis], -1)) for axis in mesh.axes)
 

@@ -179,7 +179,7 @@ def _devices(mesh: Mesh, processes: Processes | None) -> list[Any]:
         _ask_for_cpu_devices(jax, mesh.num_devices // (1 if processes is None else processes.count or 1))
     if processes is not None:
         processes.join(jax)
-    devices: list[Any] = jax.devices()
+    devices = all_devices()
     if len(devices) < mesh.num_devices:
         raise EngineError(
             f"the program is for {mesh.num_devices} devices ({mesh}), and JAX sees {len(devices)} "
@@ -193,9 +193,13 @@ def all_devices() -> list[Any]:
     """The devices that JAX sees.
 
     Raises:
-        EngineError: JAX is not there.
+        EngineError: JAX is not there, or does not find what it is told to use.
     """
-    return _jax().devices()
+    jax = _jax()
+    try:
+        return jax.devices()
+    except Exception as error:
+        raise EngineError(f"JAX finds no devices: {first_line(error)}; see JAX_PLATFORMS") from error
 
 
 def device_memory() -> int | None:
