@@ -217,18 +217,19 @@ def test_one_process_has_a_default_link(tmp_path: Path, opt: Callable[..., Resul
         (["--fast"], "unrecognized arguments: --fast; see llmsys-calibrate --help"),
         (["--engine=numpy", "-o", "no/such/folder.toml"], "no/such/folder.toml: error: cannot open: No such file"),
         (["--engine=numpy", "-o", "."], ".: error: cannot open: Is a directory"),
-        (
-            ["--engine=mpi", "--mesh=2x2"],
-            "the program is for 4 devices (2x2), and there is 1 rank; start it with mpirun",
-        ),
     ],
 )
 def test_wrong_command_line(arguments: list[str], message: str) -> None:
-    finished = subprocess.run(
-        [*TOOL, *arguments], env=environment(), capture_output=True, text=True, timeout=60, check=False
-    )
-    assert finished.returncode == 1 and not finished.stdout
-    assert message in finished.stderr and finished.stderr.count("\n") == 1
+    result = run_tool(llmsys_calibrate.main, arguments)
+    assert result.exit_code == 1 and not result.stdout
+    assert message in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_too_few_ranks() -> None:
+    command = [*TOOL, "--engine=mpi", "--mesh=2x2"]
+    finished = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=60, check=False)
+    assert finished.returncode == 1 and finished.stderr.count("\n") == 1
+    assert "the program is for 4 devices (2x2), and there is 1 rank; start it with mpirun -n 4" in finished.stderr
 
 
 def test_too_few_devices() -> None:
