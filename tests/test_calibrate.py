@@ -180,7 +180,7 @@ def check(path: Path, engine: str, mesh: Mesh, opt: Callable[..., Result]) -> st
 
 def test_host_devices_of_xla(tmp_path: Path, opt: Callable[..., Result]) -> None:
     path = tmp_path / "here.toml"
-    command = [*TOOL, "--mesh=2x4", "--largest=1MiB", "-o", str(path)]
+    command = [*TOOL, "--mesh=2x4", "--largest=4MiB", "-o", str(path)]
     given = {**environment(), "JAX_PLATFORMS": "cpu"}
     given.pop("XLA_FLAGS", None)
     finished = subprocess.run(command, env=given, capture_output=True, text=True, timeout=300, check=False)
