@@ -35,7 +35,7 @@ from xdsl.utils.exceptions import PassFailedException
 
 from hlo_traffic import traffic_of_hlo
 from llmsys_ir import partition
-from llmsys_ir.cost.cluster import PRESETS
+from llmsys_ir.cost.cluster import PRESETS, Cluster, cluster_to_toml
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects import context
 from llmsys_ir.frontends.jax import from_lowered
@@ -43,6 +43,7 @@ from llmsys_ir.planning.baselines import BASELINES
 from llmsys_ir.runtime.engines.numpy import Traffic
 from llmsys_ir.runtime.engines.xla import compile_text, traffic_of
 from llmsys_ir.runtime.programs import find_program
+from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.tools.printing import module_text
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.export_sdy import ExportSdyPass
@@ -181,13 +182,8 @@ def _measure(case: Case, layers: int, limit: str | None, strategy: str, folder: 
 
 def _node(mesh: str) -> str:
     """Devices of a node of V100s as a cluster: all mesh axes have the links that are inside of a node."""
-    preset = PRESETS["v100"]
-    link, device = preset.inside, preset.device
-    axes = [
-        f"[[axes]]\nsize = {size}\nlatency = {link.latency}\nbandwidth = {link.bandwidth}" for size in mesh.split("x")
-    ]
-    peaks = [f"{dtype} = {peak}" for dtype, peak in device.peak_flops.items()]
-    return "\n".join([f"memory_bandwidth = {device.memory_bandwidth}", *axes, "[peak_flops]", *peaks])
+    preset, devices = PRESETS["v100"], Mesh.parse(mesh)
+    return cluster_to_toml(Cluster(devices, (preset.inside,) * devices.rank, replace(preset.device, memory=None)))
 
 
 def _bytes_of(traffic: Mapping[str, Traffic]) -> dict[str, int]:

@@ -73,6 +73,13 @@ def test_examples(path: Path, mesh: str, tmp_path: Path) -> None:
     check(*planned(path.read_text(), tmp_path / "plan.json", mesh=mesh))
 
 
+@pytest.mark.parametrize("mesh", ["4x4", "16", "2x4x2"])
+def test_examples_on_levels(mesh: str, tmp_path: Path) -> None:
+    """Where rings and all-to-alls have bandwidths of their own."""
+    cluster = str(EXAMPLES[0].parent / "two_nodes.toml")
+    check(*planned((EXAMPLES[0].parent / "step.mlir").read_text(), tmp_path / "plan.json", mesh=mesh, cluster=cluster))
+
+
 @pytest.mark.parametrize("name", ["mlp-adam", "resnet-sgd", "decode", "mamba-scan-adam"])
 def test_models_with_donated_arguments(name: str, tmp_path: Path) -> None:
     """Training steps and caches. Only what loops carry is planned with more than it takes."""

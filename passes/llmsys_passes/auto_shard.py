@@ -259,7 +259,7 @@ class AutoShardPass(ModulePass):
         self, graph: Graph, cluster: Cluster, limit: int | None, restriction: Restriction | None
     ) -> dict[str, Plan | str]:
         """Plans for a better cluster, or why there is none."""
-        faster = replace(cluster, links=tuple(replace(link, bandwidth=2 * link.bandwidth) for link in cluster.links))
+        faster = replace(cluster, links=tuple(link.times(2) for link in cluster.links))
         settings = {"with twice the bandwidth": (faster, limit)}
         if limit is not None:
             settings["with 10 % more memory"] = (cluster, limit + limit // 10)

@@ -24,7 +24,7 @@ from llmsys_ir.dialects import context
 from llmsys_ir.runtime.device_arrays import ReplicaError
 from llmsys_ir.runtime.engines.processes import EngineError, first_line
 from llmsys_ir.runtime.kernels.call import Array
-from llmsys_ir.runtime.programs import Outcome, Program, find_program
+from llmsys_ir.runtime.programs import RUNS, Outcome, Program, find_program
 from llmsys_ir.tools.parsing import parse_module
 from llmsys_ir.tools.printing import module_text
 
@@ -50,6 +50,7 @@ class _Job:
     text: str
     entry: str
     is_traced: bool
+    runs: int
 
     def program(self) -> Program:
         """The program, as rank 0 has it."""
@@ -68,10 +69,10 @@ class Ranks:
         """Whether this is rank 0, which leads."""
         return self.world.rank == 0
 
-    def run(self, program: Program, inputs: Sequence[Array], *, is_traced: bool = False) -> Outcome:
+    def run(self, program: Program, inputs: Sequence[Array], *, is_traced: bool = False, runs: int = RUNS) -> Outcome:
         """Run on global inputs and give global results, on rank 0; the other ranks must `serve`.
 
-        `wall_seconds` is the median of several runs after a first one, with the inputs on the ranks; each takes as long
+        `wall_seconds` is the median of `runs` runs after a first one, with the inputs on the ranks; each takes as long
         as on its slowest rank. With `is_traced` the outcome has the events of these runs.
 
         Raises:
@@ -83,12 +84,12 @@ class Ranks:
         _check(program, self.world.size)
         module = program.function.get_toplevel_object()
         assert isinstance(module, ModuleOp)
-        job = _Job(module_text(module), program.function.sym_name.data, is_traced)
+        job = _Job(module_text(module), program.function.sym_name.data, is_traced, runs)
         self._is_running = True
         for rank in range(1, self.world.size):
             self.world.send(job, rank)
         with Part(program, self.world) as part:
-            ran = part.run(part.scatter(inputs), is_traced=is_traced)
+            ran = part.run(part.scatter(inputs), is_traced=is_traced, runs=runs)
             try:
                 results = part.gather(ran.first.results)
             except ReplicaError as error:
@@ -104,7 +105,7 @@ class Ranks:
         try:
             while (job := self._next_job()) is not None:
                 with Part(job.program(), self.world) as part:
-                    ran = part.run(part.receive(), is_traced=job.is_traced)
+                    ran = part.run(part.receive(), is_traced=job.is_traced, runs=job.runs)
                     part.send(ran.first.results)
                     part.gather_events(ran.events)
         except Exception as error:
