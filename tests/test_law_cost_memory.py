@@ -111,6 +111,24 @@ def test_memory_is_needed_as_long_as_an_argument_is_not_donated(tmp_path: Path) 
     assert list(peaks.values()) == [48_000, 32_000, 48_000, 32_000]
 
 
+def test_what_is_donated_and_no_device_reads_is_free(tmp_path: Path) -> None:
+    """A position is not read where the update has all of the dim."""
+    text = """
+        mesh.mesh @mesh(shape = 3)
+        func.func @main(%x: tensor<6x6xf32>, %u: tensor<6x5xf32>, %i: tensor<i32> {jax.buffer_donor = true},
+            %j: tensor<i32> {jax.buffer_donor = true}, %y: tensor<8xi32>) -> tensor<6x6xf32> {
+          %0 = mesh.shard %x to <@mesh, [[], [0]]> annotate_for_users : tensor<6x6xf32>
+          %1 = stablehlo.dynamic_update_slice %0, %u, %i, %j
+            : (tensor<6x6xf32>, tensor<6x5xf32>, tensor<i32>, tensor<i32>) -> tensor<6x6xf32>
+          %z = stablehlo.constant dense<0> : tensor<i32>
+          %2 = stablehlo.pad %y, %z, low = [330], high = [230], interior = [0]
+            : (tensor<8xi32>, tensor<i32>) -> tensor<568xi32>
+          return %1 : tensor<6x6xf32>
+        }
+    """
+    check_peak(text, tmp_path)
+
+
 def test_memory_of_branches_in_branches(tmp_path: Path) -> None:
     """A result that comes twice, or as it came in, takes room of its own."""
     text = """
