@@ -13,7 +13,7 @@ from llmsys_ir.diagnostics import UserError
 from llmsys_ir.dialects.sdy.annotations import MeshOp
 from llmsys_ir.dialects.sdy.attributes import MeshAttr
 from llmsys_ir.dialects.sdy.shardings import Mesh as SdyMesh
-from llmsys_ir.frontends.jax.lowering import library
+from llmsys_ir.frontends.libraries import library
 from llmsys_ir.program.sdy_meshes import sdy_meshes_of
 from llmsys_ir.sharding.mesh import Mesh
 
