@@ -4,13 +4,20 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import jax
+import jax_processes
 import numpy as np
 import planned_functions as planned
 import pytest
-from eight_devices import on_eight_devices
+from eight_devices import free_port, on_eight_devices
 from jax_sharded import CASES
 from programs import apply
 
@@ -151,3 +158,38 @@ def test_states_of_flax_and_optax_as_they_are(train, partitioner: str) -> None:
 )
 def test_what_does_not_fit_is_an_error(case: str, message: str) -> None:
     assert message in on_eight_devices(planned.failure, case)
+
+
+def in_two_processes(clusters: Sequence[str], path: Path) -> list[tuple[int, str]]:
+    """Train in two processes on this machine; their exit codes and what they say. The first one writes a file."""
+    environment = {name: value for name, value in os.environ.items() if name != "XLA_FLAGS"}
+    environment |= {"JAX_PLATFORMS": "cpu", "PYTHONPATH": os.pathsep.join(sys.path)}
+    port = free_port()
+    started = [
+        subprocess.Popen(
+            [sys.executable, jax_processes.__file__, f"127.0.0.1:{port},2,{number}", str(path), cluster],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=environment,
+        )
+        for number, cluster in enumerate(clusters)
+    ]
+    said = [process.communicate(timeout=180)[0] for process in started]
+    return [(process.returncode, text) for process, text in zip(started, said, strict=True)]
+
+
+def test_two_processes_train_as_one_does(tmp_path: Path) -> None:
+    """With four devices each."""
+    path = tmp_path / "results"
+    ended = in_two_processes(["host", "host"], path)
+    assert [code for code, _ in ended] == [0, 0], ended
+    for partitioner, results in pickle.loads(path.read_bytes()).items():
+        expected = on_eight_devices(jax_processes.train, partitioner)
+        for result, wanted in zip(results, expected, strict=True):
+            np.testing.assert_allclose(result, wanted, rtol=1e-4, atol=1e-5 * np.abs(wanted).max())
+
+
+def test_processes_with_different_plans_are_an_error(tmp_path: Path) -> None:
+    for code, said in in_two_processes(["host", "a100"], tmp_path / "results"):
+        assert code == 1 and "UserError: process 1 has another plan than process 0" in said, said

@@ -20,7 +20,7 @@ from llmsys_ir.frontends.jax.calls import Calling, Named, Numbered, PlannedCall
 from llmsys_ir.frontends.jax.embedding import Embedded
 from llmsys_ir.frontends.jax.functions import PlannedFunction, Port
 from llmsys_ir.frontends.jax.lowering import from_lowered
-from llmsys_ir.frontends.jax.meshes import add_mesh, cluster_name, has_devices, jax_mesh
+from llmsys_ir.frontends.jax.meshes import add_mesh, check_agreement, cluster_name, has_devices, jax_mesh
 from llmsys_ir.frontends.libraries import library
 from llmsys_ir.frontends.planning import FrameworkPlan, plan_main
 from llmsys_ir.program.meshes import functions_of
@@ -160,14 +160,14 @@ class JaxPlan(FrameworkPlan):
         return next(head for head in heads if size % prod(sizes[axis] for axis in head) == 0)
 
     def jit(self, partitioner: Partitioner = "xla") -> PlannedFunction:
-        """The function, sharded as planned; it places its arguments.
+        """The function, sharded as planned; it places its arguments. All processes of the mesh must call this.
 
         Args:
             partitioner: who makes the collectives: XLA, from the plan's annotations, or this package, and XLA only runs
                 what each device does.
 
         Raises:
-            UserError: the mesh has no devices, or there is no such partitioner.
+            UserError: the mesh has no devices, there is no such partitioner, or processes have planned differently.
             PassFailedException: this package's partitioner cannot do it.
         """
         if not has_devices(self.mesh):
@@ -175,6 +175,7 @@ class JaxPlan(FrameworkPlan):
         if partitioner not in ("xla", "llmsys"):
             raise UserError(f"expected 'xla' or 'llmsys' as partitioner, got '{partitioner}'")
         program = self._annotated() if partitioner == "xla" else self._partitioned()
+        check_agreement(self.mesh, program.text)
         infos = library("jax").tree.leaves(self.lowered.args_info)
         donated = [number for number, info in enumerate(infos) if info.donated]
         return PlannedFunction(program, self.call, self._arguments, self._results, self.lowered.out_tree, donated)
