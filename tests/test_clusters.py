@@ -8,7 +8,7 @@ import pytest
 from documents import Document, shell
 
 ROOT = Path(__file__).parent.parent
-IDS = ("one process", "too few devices", "two processes", "mpi", "too few ranks", "trace")
+IDS = ("one process", "too few devices", "two processes", "mpi", "too few ranks", "all engines", "trace")
 COMMANDS = Document.read("clusters.md").commands()
 
 

@@ -30,7 +30,7 @@ from llmsys_ir.tools import llmsys_run
 from llmsys_ir.tools.printing import module_text
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
-from model_suite import MODELS
+from model_suite import MODELS, VARIED
 from model_suite.sizes import ODD
 from models import slow_devices
 
@@ -39,13 +39,6 @@ SIZES = {"[0]": 2, "[1]": 4, "[0, 1]": 8, "[1, 0]": 8}
 KINDS = ("sum", "max", "min", "product")
 BITWISE = ("bitwise_and", "bitwise_or", "bitwise_xor")
 DTYPES = ("f32", "bf16", "f16", "i8", "i64", "ui32", "i1", "complex<f32>")
-
-MODEL_NAMES = (
-    *("mlp-sgd", "mlp-adafactor", "gpt", "llama", "moe", "resnet"),
-    *("mamba-scan", "decode-bf16", "beam-search", "dlrm-sgd", "gnn", "vector-search"),
-)
-"""A third of the suite: loops, lookups, scatters, windows, integers, narrow floats."""
-
 
 UNEVEN = "sizes that the mesh does not divide"
 
@@ -225,7 +218,7 @@ def cases(folder: Path) -> dict[str, Case]:
         "exchanges": exchanges(),
         "sends and indices": Case(SENDING, [sent]),
         "loop": Case(LOOP, [looped, np.int32(3)]),
-        **{name: model_case(name, folder) for name in MODEL_NAMES},
+        **{name: model_case(name, folder) for name in VARIED},
         UNEVEN: uneven_case("mlp-adam"),
     }
 
@@ -234,7 +227,7 @@ def check(name: str, case: Case, found: Ran) -> None:
     """Check a run against the simulator, and a model's also against JAX."""
     program = find_program(parse(case.text))
     expected = run_program(program, case.inputs)
-    if name in MODEL_NAMES:
+    if name in VARIED:
         wanted: list[Any] = MODELS[name].build().expected(case.inputs)
         assert compare(found.results, list(map(np.asarray, wanted)), program.results).within, name
     elif name == UNEVEN:
