@@ -359,7 +359,26 @@ def test_one_process_is_not_enough(tmp_path: Path) -> None:
 
 def test_the_mpirun_of_another_mpi_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OMPI_COMM_WORLD_SIZE", "8")
-    assert "this mpirun is of another MPI than mpi4py's" in failure(tmp_path / "a.mlir", LOOP)
+    said = failure(tmp_path / "a.mlir", LOOP)
+    assert "this mpirun has started 8 ranks, and each is alone: it is of another MPI than mpi4py's, MPICH;" in said
+
+
+def test_the_mpirun_of_another_mpi_is_told_once(tmp_path: Path) -> None:
+    """Each rank hears nothing of the others, but its number."""
+    program = tmp_path / "a.mlir"
+    program.write_text(LOOP)
+    renamed = "export OMPI_COMM_WORLD_RANK=$PMI_RANK OMPI_COMM_WORLD_SIZE=$PMI_SIZE; unset ${!PMI*} ${!MPI_LOCAL*}; "
+    finished = mpirun("bash", "-c", f"{renamed} exec {' '.join(RUN)} {program} --engine=mpi", ranks=3)
+    assert finished.returncode != 0 and "has started 3 ranks, and each is alone" in finished.stderr
+    assert finished.stderr.count("error:") == 1, finished.stderr
+
+
+def test_a_missing_mpi_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mpi4py.py").write_text("")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    finished = mpirun(*RUN, "-", "--engine=mpi", ranks=3)
+    assert finished.returncode != 0 and "needs mpi4py, which is not installed" in finished.stderr
+    assert finished.stderr.count("error:") == 1, finished.stderr
 
 
 @pytest.mark.parametrize("error", [None, "raise RuntimeError('cannot load MPI library')"])
