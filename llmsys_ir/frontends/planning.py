@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +36,7 @@ def plan_main(module: ModuleOp, **options: Any) -> Planned:
 
 
 @dataclass(frozen=True)
-class FrameworkPlan:
+class FrameworkPlan(ABC):
     """How a framework's function is sharded.
 
     Attributes:
@@ -68,6 +69,6 @@ class FrameworkPlan:
         others = self.planned.otherwise() if otherwise else {}
         return explanation_text("plan", self.planned.explain(), others) + "\n".join(self._placements())
 
+    @abstractmethod
     def _placements(self) -> list[str]:
         """A line for each argument, on where it goes."""
-        raise NotImplementedError
