@@ -14,7 +14,7 @@ from llmsys_ir.sharding.mesh import Mesh
 ROOT = Path(__file__).parent.parent
 IDS = (
     *("one process", "too few devices", "two processes", "mpi", "too few ranks"),
-    *("levels", "a plan for them", "calibrate", "trace"),
+    *("levels", "a plan for them", "calibrate", "all engines", "trace"),
 )
 COMMANDS = Document.read("clusters.md").commands()
 ROW = re.compile(r"^\| `([0-9x]+)` \| (\d+) \| (\S+) \| (\S+) \|", re.MULTILINE)

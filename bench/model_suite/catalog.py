@@ -86,3 +86,9 @@ _MODELS = (
 
 MODELS: Mapping[str, Model] = MappingProxyType({model.name: model for model in _MODELS})
 """All models by name, in a fixed order."""
+
+VARIED = (
+    *("mlp-sgd", "mlp-adafactor", "gpt", "llama", "moe", "resnet"),
+    *("mamba-scan", "decode-bf16", "beam-search", "dlrm-sgd", "gnn", "vector-search"),
+)
+"""The names of a third of the models: loops, lookups, scatters, windows, integers, narrow floats."""
