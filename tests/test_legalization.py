@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +38,8 @@ ONLY_ERRORS = {
     "tosa.negate 22 i8",
     "tosa.matmul zero points",
     "tosa.matmul point arguments",
+    "tosa.avg_pool2d 19 i8",
+    "tosa.avg_pool2d 22 i8",
 }
 """Cases that round, saturate or have zero points."""
 
@@ -79,60 +80,8 @@ def test_ops(name: str, data: st.DataObject) -> None:
             assert_close(result, wanted)
 
 
-MOVING: dict[str, tuple[str, str, Callable[[Any], Any]]] = {
-    "tosa.tile": (
-        """%s = tosa.const_shape {values = dense<[2, 1, 3]> : tensor<3xindex>} : () -> !tosa.shape<3>
-        %r = tosa.tile %a, %s : (tensor<2x3x4xf32>, !tosa.shape<3>) -> tensor<4x3x12xf32>""",
-        "4x3x12",
-        lambda a: np.tile(a, (2, 1, 3)),
-    ),
-    "tosa.tile 19": (
-        "%r = tosa.tile %a {multiples = array<i64: 2, 1, 3>} : (tensor<2x3x4xf32>) -> tensor<4x3x12xf32>",
-        "4x3x12",
-        lambda a: np.tile(a, (2, 1, 3)),
-    ),
-    "tosa.reverse": (
-        "%r = tosa.reverse %a {axis = 1 : i32} : (tensor<2x3x4xf32>) -> tensor<2x3x4xf32>",
-        "2x3x4",
-        lambda a: a[:, ::-1],
-    ),
-    "tosa.pad": (
-        """%s = tosa.const_shape {values = dense<[1, 0, 0, 2, 0, 0]> : tensor<6xindex>} : () -> !tosa.shape<6>
-        %v = "tosa.const"() <{values = dense<2.5> : tensor<1xf32>}> : () -> tensor<1xf32>
-        %r = tosa.pad %a, %s, %v
-          : (tensor<2x3x4xf32>, !tosa.shape<6>, tensor<1xf32>) -> tensor<3x5x4xf32>""",
-        "3x5x4",
-        lambda a: np.pad(a, ((1, 0), (0, 2), (0, 0)), constant_values=2.5),
-    ),
-    "tosa.fully_connected": (
-        """%m = tosa.reshape %a {new_shape = array<i64: 6, 4>} : (tensor<2x3x4xf32>) -> tensor<6x4xf32>
-        %w = "tosa.const"() <{value = dense<[[1.0, 2.0, 0.0, 0.0], [0.0, 0.0, 3.0, 1.0]]> : tensor<2x4xf32>}>
-          : () -> tensor<2x4xf32>
-        %b = "tosa.const"() <{value = dense<[0.5, -1.0]> : tensor<2xf32>}> : () -> tensor<2xf32>
-        %r = tosa.fully_connected %m, %w, %b
-          : (tensor<6x4xf32>, tensor<2x4xf32>, tensor<2xf32>) -> tensor<6x2xf32>""",
-        "6x2",
-        lambda a: a.reshape(6, 4) @ np.array([[1, 0], [2, 0], [0, 3], [0, 1]], np.float32) + [0.5, -1],
-    ),
-}
-"""Ops that no random case has: a program of `%a: tensor<2x3x4xf32>`, its result's shape, and what NumPy says."""
-
-
-@pytest.mark.parametrize("name", MOVING)
-def test_ops_that_no_random_case_has(name: str) -> None:
-    body, shape, expected = MOVING[name]
-    result = f"tensor<{shape}xf32>"
-    text = f"func.func @main(%a: tensor<2x3x4xf32>) -> {result} {{\n{body}\nreturn %r : {result}\n}}"
-    converted = apply(parse(text), ConvertToStablehloPass())
-    verify_module(converted)
-    assert "tosa." not in module_text(converted)
-    value = np.random.default_rng(0).standard_normal((2, 3, 4), dtype=np.float32)
-    (found,) = run_whole(converted, [value])
-    assert_close(found, expected(value).astype(np.float32))
-
-
 def test_every_op_has_a_case() -> None:
-    assert set(FORMS) <= {name.split()[0] for name in (*CASES, *MOVING)}
+    assert set(FORMS) <= {name.split()[0] for name in CASES}
 
 
 def test_floats_become_integers_as_tosa_says() -> None:
