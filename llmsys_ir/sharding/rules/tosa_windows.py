@@ -1,7 +1,8 @@
 """Rules of tosa's convolutions and poolings: batches, channels, and the places of windows.
 
-Images have their batch first and their channels last. Tiles are sharded with the dim under them; of a dim under windows
-that overlap, or reach into padding, each device holds all and takes what its own windows see.
+Images have their batch first and their channels last. Places are sharded with the dim under them where each has as many
+elements of its own, and devices get what else their windows see from their neighbours; of any other dim under windows
+each device holds all.
 """
 
 from __future__ import annotations
@@ -63,6 +64,8 @@ def layout_of(signature: OpSignature, window: Window) -> Layout:
         allowed = {Layout.SPREAD, Layout.WHOLE}
     elif is_padded and is_fixed:
         allowed = {Layout.WHOLE}
+    elif window.under == window.places * window.stride:
+        allowed = {Layout.TILES, Layout.STENCIL, Layout.PLACES, Layout.WHOLE}
     else:
         allowed = {Layout.TILES, Layout.PLACES, Layout.WHOLE}
     return window.layout(allowed)
