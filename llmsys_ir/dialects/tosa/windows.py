@@ -49,10 +49,10 @@ def _places(size: int, window: int, stride: int, low: int, high: int, dilation: 
     """How many windows there are along a dim with `low` and `high` padding around it."""
     if DYNAMIC_INDEX in (size, window):
         return DYNAMIC_INDEX
-    room = size + low + high - (window - 1) * dilation - 1
-    if room < 0:
-        raise VerifyException(f"window must fit into the padded image, got {room + size + low + high} free places")
-    return room // stride + 1
+    padded, extent = size + low + high, (window - 1) * dilation + 1
+    if padded < extent:
+        raise VerifyException(f"windows must fit into the padded image, got {padded} elements for a window of {extent}")
+    return (padded - extent) // stride + 1
 
 
 def _channels(*sizes: int) -> int:
@@ -211,7 +211,8 @@ class PoolingOp(WindowOp, ABC):
         kernel, stride = numbers("kernel", self.kernel, 2, 1), numbers("stride", self.stride, 2, 1)
         pad = numbers("pad", self.pad, 4, 0)
         if any(amount >= kernel[number // 2] for number, amount in enumerate(pad)):
-            raise VerifyException(f"pad must be less than the kernel, got {shape_text(pad)} and {shape_text(kernel)}")
+            got = f"pad {', '.join(map(str, pad))} and kernel {', '.join(map(str, kernel))}"
+            raise VerifyException(f"pad must be less than the kernel, got {got}")
         if (image := shape_of(source)) is not None:
             places = self.places(image, kernel, pad, stride, (1, 1))
             check_shape("result shape", (image[0], *places, image[-1]), result)
