@@ -120,6 +120,44 @@ def test_poolings(pads: Sequence[tuple[int, int]], strides: tuple[int, int]) -> 
     check("tosa.avg_pool2d", [IMAGE], (mean.shape, "f32"), expected=mean, rtol=1e-3, attributes=attributes)
 
 
+NAN_MODES = {
+    "reduce_max {axis = 1 : i32, nan_mode = IGNORE}": ("4x1x4x1xf32", lambda x: np.nanmax(x, 1, keepdims=True)),
+    "reduce_min {axis = 1 : i32, nan_mode = IGNORE}": ("4x1x4x1xf32", lambda x: np.nanmin(x, 1, keepdims=True)),
+    "reduce_max {axis = 1 : i32}": ("4x1x4x1xf32", lambda x: np.max(x, 1, keepdims=True)),
+    "argmax {axis = 1 : i32, nan_mode = IGNORE}": ("4x4x1xi32", lambda x: np.nanargmax(x, 1)),
+    "clamp {min_val = -1.0 : f32, max_val = 1.0 : f32, nan_mode = IGNORE}": (
+        "4x6x4x1xf32",
+        lambda x: np.clip(np.where(np.isnan(x), -1, x), -1, 1),
+    ),
+    "max_pool2d {kernel = array<i64: 3, 1>, stride = array<i64: 1, 1>, pad = array<i64: 1, 1, 0, 0>, "
+    "nan_mode = IGNORE}": (
+        "4x6x4x1xf32",
+        lambda x: np.nanmax([np.pad(x, [(0, 0), (1, 1), (0, 0), (0, 0)])[:, i : i + 6] for i in range(3)], 0),
+    ),
+}
+
+
+@pytest.mark.parametrize("line", NAN_MODES)
+def test_nan_modes_as_they_are_written(line: str) -> None:
+    """On devices too, of which some have nothing but NaN."""
+    result, function = NAN_MODES[line]
+    name, attributes = line.split(" ", 1)
+    text = f"""mesh.mesh @mesh(shape = 3x2)
+func.func @main(%x: tensor<4x6x4x1xf32>) -> tensor<{result}> {{
+  %0 = mesh.shard %x to <@mesh, [[], [0], [1]]> annotate_for_users : tensor<4x6x4x1xf32>
+  %1 = tosa.{name} %0 {attributes} : (tensor<4x6x4x1xf32>) -> tensor<{result}>
+  return %1 : tensor<{result}>
+}}
+"""
+    image = np.abs(RNG.normal(size=(4, 6, 4, 1))).astype(np.float32)
+    image[:2, 2:4] = np.nan
+    image[2, 0] = np.nan
+    module = apply(parse(text), AutoShardPass(), SpmdPartitionPass())
+    whole = run_program(find_program(parse(text)), [image]).results
+    np.testing.assert_array_equal(whole[0], function(image))
+    np.testing.assert_array_equal(run_program(find_program(module), [image]).results[0], whole[0])
+
+
 def test_means_of_bytes_round_halves_away_from_zero_and_saturate() -> None:
     image = np.array([[[[3], [4]], [[-3], [-4]], [[127], [126]]]], np.int8)
     attributes = {"kernel": (1, 2), "stride": (1, 1), "pad": (0, 0, 0, 0)}

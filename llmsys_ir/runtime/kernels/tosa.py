@@ -129,8 +129,12 @@ def _bound(call: KernelCall, end: str) -> float:
 
 @quiet
 def _clamp(call: KernelCall, operand: Array) -> tuple[Array, ...]:
+    """A NaN stays one, or with `nan_mode = IGNORE` becomes the lower bound."""
     low, high = (_bound(call, end) for end in ("min", "max"))
-    return _numeric(lambda xp, x: xp.minimum(xp.maximum(x, x.dtype.type(low)), x.dtype.type(high)))(call, operand)
+    most = "fmax" if call.signature.attributes.get("nan_mode") == "IGNORE" else "maximum"
+    return _numeric(lambda xp, x: xp.minimum(getattr(xp, most)(x, x.dtype.type(low)), x.dtype.type(high)))(
+        call, operand
+    )
 
 
 def _select(call: KernelCall, condition: Array, if_true: Array, if_false: Array) -> tuple[Array, ...]:

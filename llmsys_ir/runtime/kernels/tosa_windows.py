@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from llmsys_ir.runtime.kernels.arrays import local_reshape, local_transpose
+from llmsys_ir.runtime.kernels.arrays import local_reshape, local_transpose, where
 from llmsys_ir.runtime.kernels.call import Array, Kernel, KernelCall
 from llmsys_ir.runtime.kernels.contraction import contract
 from llmsys_ir.runtime.kernels.dtypes import integer_bits, numpy_dtype, widen
@@ -117,9 +117,10 @@ def _pooled(call: KernelCall, kind: str, array: Array) -> Array:
 
 @quiet
 def _max_pool(call: KernelCall, image: Array) -> tuple[Array, ...]:
-    """Padding is of no account."""
-    ignores = call.signature.attributes.get("nan_mode") == "IGNORE"
-    return (_pooled(call, "maxnum" if ignores else "max", image),)
+    """Padding is of no account; where NaN is ignored it is less than any number."""
+    if call.signature.attributes.get("nan_mode") == "IGNORE" and not _is_integer(call):
+        image = where(np.isnan(image), neutral("max", image.dtype), image)
+    return (_pooled(call, "max", image),)
 
 
 def _mean_of_integers(call: KernelCall, total: Array, counts: Array, output_zero: Array | int) -> Array:

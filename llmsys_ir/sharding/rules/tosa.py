@@ -100,18 +100,26 @@ def concat(signature: OpSignature) -> OpRule:
 
 
 def reduction(signature: OpSignature) -> OpRule:
-    """A reduction along `axis`, which stays as a dim of size 1."""
+    """A reduction along `axis`, which stays as a dim of size 1; no collective ignores NaN."""
+    if signature.attributes.get("nan_mode") == "IGNORE" and is_float(signature):
+        return whole_along(signature, signature.integer("axis"), keeps=True)
     kind = _REDUCTIONS[signature.name.removeprefix("tosa.")]
     linear = [{0}] if kind is ReductionKind.SUM else []
     return reduced(signature, signature.integer("axis"), kind, linear=linear)
 
 
 def argmax(signature: OpSignature) -> OpRule:
-    """The first position of a maximum along `axis`, which is whole and dropped."""
-    builder, axis = RuleBuilder.of(1), signature.integer("axis")
+    """The first position of a maximum along `axis`, which is dropped."""
+    return whole_along(signature, signature.integer("axis"), keeps=False)
+
+
+def whole_along(signature: OpSignature, axis: int, *, keeps: bool) -> OpRule:
+    """An op that makes one element of all along `axis`, which is whole; it keeps the dim with size 1, or drops it."""
+    builder = RuleBuilder.of(1)
     for dim, size in enumerate(signature.operands[0].shape):
         builder.operands[0].append(builder.whole(size) if dim == axis else builder.free(size))
-    builder.results[0] = [dim for number, dim in enumerate(builder.operands[0]) if number != axis]
+    builder.results[0] = list(builder.operands[0])
+    builder.results[0][axis : axis + 1] = [()] if keeps else []
     return builder.build()
 
 
