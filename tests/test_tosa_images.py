@@ -19,10 +19,12 @@ from programs import apply, check_same, parse
 from test_engine_xla import ran_on_xla
 from test_law_text import accepted
 
+from llmsys_ir.dialects import context
 from llmsys_ir.runtime.programs import compare, find_program, random_inputs, run_program
 from llmsys_ir.tools import llmsys_opt, llmsys_run
 from llmsys_ir.tools.printing import module_text
 from llmsys_passes.auto_shard import AutoShardPass
+from llmsys_passes.convert_mesh_to_shard import ConvertMeshToShardPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
 
 RNG = np.random.default_rng(3)
@@ -120,6 +122,19 @@ def test_poolings(pads: Sequence[tuple[int, int]], strides: tuple[int, int]) -> 
     check("tosa.avg_pool2d", [IMAGE], (mean.shape, "f32"), expected=mean, rtol=1e-3, attributes=attributes)
 
 
+@pytest.mark.parametrize(("mode", "method"), [("BILINEAR", "linear"), ("NEAREST_NEIGHBOR", "nearest")])
+def test_resize_between_the_centers_of_pixels(mode: str, method: str) -> None:
+    """Twice as large: an element of the result is a quarter of an element away from those of the image."""
+    wanted = np.asarray(jax.image.resize(jnp.asarray(IMAGE), (2, 18, 14, 4), method))
+    numbers = {"scale": (4, 2, 4, 2), "offset": (-1, -1), "border": (1, 1)}
+    attributes = {**numbers, "mode": mode}
+    check("tosa.resize", [IMAGE], (wanted.shape, "f32"), expected=wanted, rtol=1e-3, attributes=attributes)
+    constants = (None, *numbers.values())
+    operands = [IMAGE, *map(np.array, numbers.values())]
+    options: Any = {"attributes": {"mode": mode}, "constants": constants, "fixed": (1, 2, 3)}
+    check("tosa.resize", operands, (wanted.shape, "f32"), expected=wanted, rtol=1e-3, **options)
+
+
 NAN_MODES = {
     "reduce_max {axis = 1 : i32, nan_mode = IGNORE}": ("4x1x4x1xf32", lambda x: np.nanmax(x, 1, keepdims=True)),
     "reduce_min {axis = 1 : i32, nan_mode = IGNORE}": ("4x1x4x1xf32", lambda x: np.nanmin(x, 1, keepdims=True)),
@@ -215,6 +230,9 @@ def test_a_residual_block_is_planned(batch: int, version: int) -> None:
     check_same(partitioned, parse(text))
     if version == 19:
         accepted([text, module_text(partitioned)])
+    else:
+        ConvertMeshToShardPass().apply(context(), partitioned)
+        accepted([module_text(partitioned)], program="mlir-opt-22")
 
 
 def test_a_residual_block_by_the_tools(tmp_path: Any) -> None:

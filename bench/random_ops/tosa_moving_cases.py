@@ -117,6 +117,57 @@ def fully_connected(draw: st.DrawFn) -> OpCase:
     return OpCase(operands, (result,), text, lambda x, w, b: x @ w.T + b)
 
 
+def _sampled(image: Any, axis: int, result: int, unit: int, step: int, offset: int, is_nearest: bool) -> Any:
+    """An image resized along one dim, element by element; integers are multiplied by `unit`."""
+    parts: list[Any] = []
+    for number in range(result):
+        place = (number * step + offset) // unit
+        distance = number * step + offset - place * unit
+        first, second = (image.take(min(max(at, 0), image.shape[axis] - 1), axis) for at in (place, place + 1))
+        if is_nearest:
+            parts.append(second if distance * 2 >= unit else first)
+        else:
+            total = first * (unit - distance) + second * distance
+            parts.append(total / unit if image.dtype.kind == "f" else total)
+    return np.stack(parts, axis)
+
+
+@st.composite
+def resize(draw: st.DrawFn, version: int, mode: str, dtypes: str) -> OpCase:
+    """Images made larger or smaller, with elements around them."""
+    batch, height, width, channels = (draw(st.sampled_from((1, 2, 3, 4))) for _ in range(4))
+    units, steps = ([draw(st.sampled_from((1, 2, 3, 4))) for _ in range(2)] for _ in range(2))
+    offsets = [draw(st.integers(-1, 1)) for _ in range(2)]
+    columns = list(zip((height, width), units, steps, offsets, strict=True))
+    extents = [(size - 1) * unit - start for size, unit, _, start in columns]
+    sizes = [max(extent, 0) // step + 1 for extent, step in zip(extents, steps, strict=True)]
+    borders = [(size - 1) * step - extent for size, step, extent in zip(sizes, steps, extents, strict=True)]
+    given, made = dtypes.split()
+    image, result = Tensor((batch, height, width, channels), given), Tensor((batch, *sizes, channels), made)
+    scales = [units[0], steps[0], units[1], steps[1]]
+    numbers = {"scale": scales, "offset": offsets, "border": borders}
+    if version == 19:
+        entries = [f"{name} = array<i64: {', '.join(map(str, values))}>" for name, values in numbers.items()]
+        text = typed("tosa.resize", (image,), result, f' {{{{{", ".join(entries)}, mode = "{mode}"}}}}')
+    else:
+        lines = [
+            f"%{name} = tosa.const_shape {{{{values = dense<{values}> : tensor<{len(values)}xindex>}}}} : "
+            f"() -> !tosa.shape<{len(values)}>\n"
+            for name, values in numbers.items()
+        ]
+        types = ", ".join(f"!tosa.shape<{len(values)}>" for values in numbers.values())
+        names = ", ".join(f"%{name}" for name in numbers)
+        text = f"{''.join(lines)}%r = tosa.resize {{0}}, {names} {{{{mode = {mode}}}}} : ({image}, {types}) -> {result}"
+
+    def expected(x: Any) -> Any:
+        value = x.astype(np.float32 if made == "f32" else np.int32)
+        for dim, (size, (_, unit, step, start)) in enumerate(zip(sizes, columns, strict=True)):
+            value = _sampled(value, 1 + dim, size, unit, step, start, mode == "NEAREST_NEIGHBOR")
+        return value
+
+    return OpCase((image,), (result,), text, expected)
+
+
 MOVING: Cases = {
     **{
         f"tosa.pad {version} {fill}": pad(version, fill)
@@ -127,5 +178,10 @@ MOVING: Cases = {
     "tosa.reverse": reverse(),
     "tosa.argmax": argmax(),
     "tosa.scatter": scatter(),
+    "tosa.resize 19": resize(19, "BILINEAR", "f32 f32"),
+    "tosa.resize 19 nearest": resize(19, "NEAREST_NEIGHBOR", "f32 f32"),
+    "tosa.resize 22": resize(22, "BILINEAR", "f32 f32"),
+    "tosa.resize 22 nearest": resize(22, "NEAREST_NEIGHBOR", "i8 i8"),
+    "tosa.resize 19 i8": resize(19, "BILINEAR", "i8 i32"),
     "tosa.fully_connected": fully_connected(),
 }

@@ -21,7 +21,7 @@ class ConvertToStablehloPass(ModulePass):
     """Replace ops of tosa, arith and math by StableHLO, in global programs and in what one device runs.
 
     That is those on tensors of known sizes. Ops that have no counterpart stay; those of tosa that round, saturate or
-    have zero points are errors.
+    have zero points are errors, but for convolutions whose zero points are known.
     """
 
     name: ClassVar[str] = "convert-to-stablehlo"

@@ -14,10 +14,11 @@ from llmsys_ir.program.checks import check_static, is_tensor
 from llmsys_ir.program.legalization.arith_math import ARITH_MATH
 from llmsys_ir.program.legalization.site import Site
 from llmsys_ir.program.legalization.tosa_elementwise import ELEMENTWISE, Form
+from llmsys_ir.program.legalization.tosa_resizing import RESIZING
 from llmsys_ir.program.legalization.tosa_structure import STRUCTURE
 from llmsys_ir.program.legalization.tosa_windows import WINDOWS
 
-FORMS: Mapping[str, Form] = {**ARITH_MATH, **ELEMENTWISE, **STRUCTURE, **WINDOWS}
+FORMS: Mapping[str, Form] = {**ARITH_MATH, **ELEMENTWISE, **STRUCTURE, **RESIZING, **WINDOWS}
 """What stands for the ops of other dialects, by their names."""
 
 _SHAPES = "tosa.const_shape"

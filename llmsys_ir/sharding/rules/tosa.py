@@ -18,6 +18,7 @@ from llmsys_ir.sharding.rules.shapes import (
     sliced,
     transpose,
 )
+from llmsys_ir.sharding.rules.tosa_resizing import resize
 from llmsys_ir.sharding.sharding import ReductionKind
 from llmsys_ir.sharding.signature import OpSignature
 from llmsys_ir.sharding.zero_points import zero_point
@@ -195,6 +196,7 @@ RULES: Rules = {
     "tosa.pad": pad,
     "tosa.rescale": rescale,
     "tosa.reshape": reshaped,
+    "tosa.resize": resize,
     "tosa.reverse": reverse,
     "tosa.scatter": scatter,
     "tosa.select": elementwise(3, "linear 1 2"),
