@@ -11,7 +11,7 @@ from eight_devices import on_eight_devices
 from hypothesis import given, note
 from hypothesis import strategies as st
 from layouts import assert_close
-from programs import OpCase, apply, examples, make_inputs, parse, run_whole
+from programs import apply, examples, make_inputs, parse, run_whole, text_of
 from test_engine_xla import ran_on_xla
 from xdsl.dialects.builtin import ModuleOp
 
@@ -42,15 +42,6 @@ ONLY_ERRORS = {
     "tosa.avg_pool2d 22 i8",
 }
 """Cases that round, saturate or have zero points."""
-
-
-def text_of(case: OpCase) -> str:
-    arguments = ", ".join(f"%a{number}: {tensor}" for number, tensor in enumerate(case.operands))
-    names = [f"%a{number}" for number in range(len(case.operands))]
-    results = ["%r"] if len(case.results) == 1 else [f"%r#{number}" for number in range(len(case.results))]
-    types = ", ".join(map(str, case.results))
-    body = f"{case.text.format(*names)}\nreturn {', '.join(results)} : {types}"
-    return f"func.func @main({arguments}) -> ({types}) {{\n{body}\n}}"
 
 
 def others(module: ModuleOp) -> set[str]:

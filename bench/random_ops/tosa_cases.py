@@ -17,6 +17,7 @@ from random_ops.drawing import Cases, Shape, concat, constant, shapes, typed
 from random_ops.tensors import OpCase, Tensor
 from random_ops.tosa_elementwise_cases import ELEMENTWISE
 from random_ops.tosa_moving_cases import MOVING
+from random_ops.tosa_rescaling_cases import RESCALING
 from random_ops.tosa_window_cases import WINDOWS
 
 
@@ -142,6 +143,7 @@ def tosa_slice(draw: st.DrawFn, version: int) -> OpCase:
 TOSA: Cases = {
     **ELEMENTWISE,
     **MOVING,
+    **RESCALING,
     **WINDOWS,
     "tosa.matmul": matmul(),
     "tosa.matmul f16": matmul("f16 f16"),

@@ -164,7 +164,8 @@ def transposed(draw: st.DrawFn, form: _Form) -> OpCase:
     for size, stride, count in zip(sizes, strides, under, strict=True):
         extent = (count - 1) * stride + size
         tiles = max(0, count * stride - extent)
-        pads += draw(st.sampled_from(((0, tiles), (1, 0), (-1, 1), (-1, -1)))) if extent > 2 else (0, tiles)
+        choices = [(0, tiles), (1, 0), *([(-1, 1), (-1, -1)] if size > 1 and extent > 2 else [])]
+        pads += draw(st.sampled_from(choices))
     dtypes = form.dtypes
     extents = [(count - 1) * stride + size for count, stride, size in zip(under, strides, sizes, strict=True)]
     shape = [extent + low + high for extent, low, high in zip(extents, pads[::2], pads[1::2], strict=True)]
@@ -241,14 +242,14 @@ _FORMS = {
     "22": _Form(22),
     "19 i8": _Form(19, is_integer=True),
     "22 zero points": _Form(22, is_integer=True, has_zero_points=True),
-    "19 zero points": _Form(19, is_integer=True, has_zero_points=True),
+    "19 points": _Form(19, is_integer=True, has_zero_points=True),
 }
 
 WINDOWS: Cases = {
     **{f"tosa.conv2d {name}": convolution("conv2d", form) for name, form in _FORMS.items()},
     **{f"tosa.depthwise_conv2d {name}": convolution("depthwise_conv2d", _FORMS[name]) for name in ("19", "22")},
     "tosa.depthwise_conv2d zero points": convolution("depthwise_conv2d", _FORMS["22 zero points"]),
-    "tosa.conv3d": convolution("conv3d", _FORMS["22"]),
+    "tosa.conv3d 22": convolution("conv3d", _FORMS["22"]),
     **{f"tosa.transpose_conv2d {name}": transposed(_FORMS[name]) for name in ("19", "22", "22 zero points")},
     "tosa.max_pool2d": pooling("max_pool2d", 19, "f32"),
     "tosa.max_pool2d i8": pooling("max_pool2d", 19, "i8"),

@@ -189,6 +189,9 @@ class TransposeConv2DOp(ConvolutionOp):
             check_shape("result shape", [DYNAMIC_INDEX if size < 0 else size for size in sizes], self.output.type)
         if image is None or weight is None:
             return None
+        if any(0 < weight[1 + number // 2] <= -amount for number, amount in enumerate(pad)):
+            got = f"{', '.join(map(str, pad))} and a window of {shape_text(weight[1:-1])}"
+            raise VerifyException(f"out_pad must be greater than the negative of the window's sizes, got {got}")
         columns = zip(image[1:-1], weight[1:-1], stride, pad[::2], pad[1::2], strict=True)
         return tuple(
             DYNAMIC_INDEX if DYNAMIC_INDEX in (size, window) else (size - 1) * step + low + high + window

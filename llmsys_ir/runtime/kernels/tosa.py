@@ -17,6 +17,7 @@ from llmsys_ir.runtime.kernels.math import KERNELS as MATH
 from llmsys_ir.runtime.kernels.tosa_layout import LAYOUT_KERNELS
 from llmsys_ir.runtime.kernels.tosa_products import PRODUCT_KERNELS
 from llmsys_ir.runtime.kernels.tosa_reductions import REDUCTION_KERNELS
+from llmsys_ir.runtime.kernels.tosa_rescaling import RESCALING_KERNELS
 from llmsys_ir.runtime.kernels.tosa_resizing import RESIZING_KERNELS
 from llmsys_ir.runtime.kernels.tosa_windows import WINDOW_KERNELS
 from llmsys_ir.sharding.zero_points import zero_point_attribute
@@ -214,6 +215,7 @@ KERNELS: dict[str, Kernel] = {
     **LAYOUT_KERNELS,
     **PRODUCT_KERNELS,
     **REDUCTION_KERNELS,
+    **RESCALING_KERNELS,
     **RESIZING_KERNELS,
     **WINDOW_KERNELS,
 }
