@@ -82,6 +82,18 @@ class Annotated:
         return f"mesh.mesh @mesh(shape = {self.mesh})\n{head} {{\n{body}}}\n"
 
 
+def text_of(case: OpCase) -> str:
+    """A global program of one op; what it takes of scalars are constants."""
+    arguments = ", ".join(f"%a{number}: {tensor}" for number, tensor in enumerate(case.operands))
+    names = [f"%a{number}" for number in range(len(case.operands))]
+    results = ["%r"] if len(case.results) == 1 else [f"%r#{number}" for number in range(len(case.results))]
+    types = ", ".join(map(str, case.results))
+    scalars = enumerate("1.5" if dtype.startswith(("f", "bf")) else "1" for dtype in case.scalars)
+    constants = [f"%s{number} = arith.constant {value} : {case.scalars[number]}\n" for number, value in scalars]
+    body = f"{''.join(constants)}{case.text.format(*names)}\nreturn {', '.join(results)} : {types}"
+    return f"func.func @main({arguments}) -> ({types}) {{\n{body}\n}}"
+
+
 @st.composite
 def meshes(draw: st.DrawFn, max_axes: int = 3) -> Mesh:
     """Meshes of 1 to `max_axes` axes of 1 to 4 devices."""

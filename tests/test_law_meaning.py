@@ -38,7 +38,6 @@ from random_ops.core_cases import CASES, named_cases
 
 NOT_RUN = {
     "tensor.from_elements",
-    "tosa.rescale",
     *(f"math.{name}" for name in "clampf erfc isfinite isinf isnan isnormal".split()),
 }
 """Ops with a rule, but no tensor to shard, no kernel or no op in xDSL, so that there is nothing to compare."""

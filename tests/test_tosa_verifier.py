@@ -129,6 +129,97 @@ def test_constant_operands_are_checked():
     verify(f"%2 = tosa.transpose %0, %1 : ({A}, tensor<2xi32>) -> tensor<2x3xf32>", A, "tensor<2xi32>")
 
 
+IMAGE = "tensor<2x8x6x4xf32>"
+"""Of two batches, 8x6, four channels."""
+
+
+def _convolution(op: str, weight: str, bias: str, result: str, attributes: str) -> tuple[str, tuple[str, ...]]:
+    types = IMAGE, f"tensor<{weight}xf32>", f"tensor<{bias}xf32>"
+    line = f"%3 = tosa.{op} %0, %1, %2 {{{attributes}}} : ({', '.join(types)}) -> tensor<{result}xf32>"
+    return line, types
+
+
+def _windows(pad: str = "1, 1, 1, 1", stride: str = "1, 1", dilation: str = "1, 1") -> str:
+    return f"pad = array<i64: {pad}>, stride = array<i64: {stride}>, dilation = array<i64: {dilation}>"
+
+
+@pytest.mark.parametrize(
+    ("message", "op", "weight", "bias", "result", "attributes"),
+    [
+        ("input channels must be equal, got 4 != 5", "conv2d", "6x3x3x5", "6", "2x8x6x6", _windows()),
+        ("bias must have size 1 or 6, got 4", "conv2d", "6x3x3x4", "4", "2x8x6x6", _windows()),
+        ("result shape must be 2x8x6x6, got 2x8x6x4", "conv2d", "6x3x3x4", "6", "2x8x6x4", _windows()),
+        ("result shape must be 2x4x6x6, got 2x8x6x6", "conv2d", "6x3x3x4", "6", "2x8x6x6", _windows(stride="2, 1")),
+        ("pad must have 4 numbers, got 2", "conv2d", "6x3x3x4", "6", "2x8x6x6", _windows(pad="1, 1")),
+        ("pad must be at least 0, got -1, 1, 1, 1", "conv2d", "6x3x3x4", "6", "2x8x6x6", _windows("-1, 1, 1, 1")),
+        ("stride must be at least 1, got 0, 1", "conv2d", "6x3x3x4", "6", "2x8x6x6", _windows(stride="0, 1")),
+        ("dilation must have 2 numbers, got 1", "conv2d", "6x3x3x4", "6", "2x8x6x6", _windows(dilation="1")),
+        ("got 10 elements for a window of 11", "conv2d", "6x11x3x4", "6", "2x8x6x6", _windows()),
+        ("weight must have rank 4, got 6x3x4", "conv2d", "6x3x4", "6", "2x8x6x6", _windows()),
+        ("input must have rank 5, got 2x8x6x4", "conv3d", "6x3x3x3x4", "6", "2x8x6x6", _windows()),
+        ("input channels must be equal, got 4 != 3", "depthwise_conv2d", "3x3x3x2", "8", "2x8x6x8", _windows()),
+        ("result shape must be 2x8x6x8, got 2x8x6x4", "depthwise_conv2d", "3x3x4x2", "8", "2x8x6x4", _windows()),
+        (
+            "out_pad must be greater than the negative of the window's sizes, got -3, 0, 0, 0 and a window of 3x3",
+            "transpose_conv2d",
+            "6x3x3x4",
+            "6",
+            "2x7x8x6",
+            "out_pad = array<i64: -3, 0, 0, 0>, stride = array<i64: 1, 1>",
+        ),
+        (
+            "result shape must be 2x17x8x6, got 2x16x8x6",
+            "transpose_conv2d",
+            "6x3x3x4",
+            "6",
+            "2x16x8x6",
+            "out_pad = array<i64: 0, 0, 0, 0>, stride = array<i64: 2, 1>",
+        ),
+        (
+            "result shape must be 2x16x8x6, got 2x17x8x6",
+            "transpose_conv2d",
+            "6x3x3x4",
+            "6",
+            "2x17x8x6",
+            "out_pad = array<i64: 0, 0, 0, 0>, stride = array<i64: 2, 1>, out_shape = array<i64: 2, 16, 8, 6>",
+        ),
+    ],
+)
+def test_convolutions(message: str, op: str, weight: str, bias: str, result: str, attributes: str):
+    line, types = _convolution(op, weight, bias, result, attributes)
+    refuses(message, line, *types)
+
+
+@pytest.mark.parametrize(
+    ("message", "kernel", "stride", "pad", "result"),
+    [
+        ("result shape must be 2x4x3x4, got 2x8x6x4", "2, 2", "2, 2", "0, 0, 0, 0", "2x8x6x4"),
+        ("kernel must be at least 1, got 0, 2", "0, 2", "2, 2", "0, 0, 0, 0", "2x4x3x4"),
+        ("stride must have 2 numbers, got 3", "2, 2", "2, 2, 2", "0, 0, 0, 0", "2x4x3x4"),
+        (
+            "pad must be less than the kernel, got pad 2, 0, 0, 0 and kernel 2, 2",
+            "2, 2",
+            "2, 2",
+            "2, 0, 0, 0",
+            "2x5x3x4",
+        ),
+        ("result must have rank 4, got 2x4x3", "2, 2", "2, 2", "0, 0, 0, 0", "2x4x3"),
+    ],
+)
+def test_poolings(message: str, kernel: str, stride: str, pad: str, result: str):
+    numbers = f"kernel = array<i64: {kernel}>, stride = array<i64: {stride}>, pad = array<i64: {pad}>"
+    for op, more in (("max_pool2d", ""), ("avg_pool2d", ", acc_type = f32")):
+        refuses(message, f"%1 = tosa.{op} %0 {{{numbers}{more}}} : ({IMAGE}) -> tensor<{result}xf32>", IMAGE)
+
+
+def test_windows_of_unknown_images():
+    line = "%3 = tosa.conv2d %0, %1, %2 {{{}}} : ({}) -> tensor<?x?x6x6xf32>"
+    types = "tensor<?x?x6x4xf32>", "tensor<6x3x3x4xf32>", "tensor<1xf32>"
+    verify(line.format(_windows(), ", ".join(types)), *types)
+    types = "tensor<*xf32>", "tensor<6x3x3x4xf32>", "tensor<6xf32>"
+    verify(line.format(_windows(), ", ".join(types)), *types)
+
+
 @pytest.mark.parametrize(
     ("message", "line"),
     [

@@ -98,11 +98,19 @@ def _copy_region(region: Region, captured: Mapping[SSAValue, SSAValue]) -> Regio
     return copy
 
 
+_IMAGES = ("tosa.avg_pool2d", "tosa.conv", "tosa.depthwise_conv2d", "tosa.max_pool2d")
+"""How the names of ops start that see windows of images."""
+
+
 def _form(name: str) -> LocalForm | None:
     if name in ("chlo.top_k", "stablehlo.reduce"):
         from llmsys_ir.program.local_selection import SELECTION_FORMS
 
         return SELECTION_FORMS[name]
+    if name in ("stablehlo.reverse", "tosa.reverse"):
+        from llmsys_ir.program.local_reversal import reverse
+
+        return reverse
     if name.startswith("stablehlo."):
         from llmsys_ir.program.local_stablehlo import STABLEHLO_FORMS
 
@@ -111,6 +119,10 @@ def _form(name: str) -> LocalForm | None:
         from llmsys_ir.program.local_lookups import LOOKUP_FORMS
 
         return LOOKUP_FORMS[name]
+    if name.startswith(_IMAGES):
+        from llmsys_ir.program.local_images import windowed
+
+        return windowed
     if name.startswith("linalg."):
         from llmsys_ir.program.local_structured import structured_form
 
@@ -119,21 +131,34 @@ def _form(name: str) -> LocalForm | None:
 
 
 def _shape_in(name: str) -> LocalForm:
-    """For ops that repeat the result's shape in the attribute `name`."""
+    """For ops that repeat the result's shape in the attribute `name`, if they have it."""
 
     def form(local: Localizer) -> Sequence[SSAValue]:
-        return local.local_op({name: DenseArrayBase.from_list(i64, local.types[0].get_shape())})
+        is_stated = name in local.op.properties
+        return local.local_op({name: DenseArrayBase.from_list(i64, _result_shape(local))} if is_stated else {})
 
     return form
 
 
-def _shape_in_attribute_or_operand(name: str, operand: int) -> LocalForm:
-    """For tosa ops with the result's shape in an attribute (LLVM 19) or in a shape operand (LLVM 20 and later)."""
+def _result_shape(local: Localizer) -> Sequence[int]:
+    return local.types[0].get_shape()
+
+
+def _copies(local: Localizer) -> list[int]:
+    """How often each dim of the local operand is in the local result; 0 elements are once in 0."""
+    sizes = zip(local.types[0].get_shape(), tensor_type(local.operands[0]).get_shape(), strict=True)
+    return [after // before if before else 1 for after, before in sizes]
+
+
+def _in_attribute_or_operand(
+    name: str, operand: int, numbers: Callable[[Localizer], Sequence[int]] = _result_shape
+) -> LocalForm:
+    """For tosa ops with numbers in an attribute (LLVM 19) or in a shape operand (LLVM 20 and later)."""
 
     def form(local: Localizer) -> Sequence[SSAValue]:
         if name in local.op.properties:
-            return _shape_in(name)(local)
-        shape = local.builder.insert(_shape_like(local.operands[operand], local.types[0].get_shape()))
+            return local.local_op({name: DenseArrayBase.from_list(i64, numbers(local))})
+        shape = local.builder.insert(_shape_like(local.operands[operand], numbers(local)))
         return local.local_op(operands=[*local.operands[:operand], shape.results[0], *local.operands[operand + 1 :]])
 
     return form
@@ -182,6 +207,8 @@ _FORMS: Mapping[str, LocalForm] = {
     "tensor.expand_shape": _shape_in("static_output_shape"),
     "tensor.extract_slice": _extract_slice,
     "tensor.insert_slice": _insert_slice,
-    "tosa.reshape": _shape_in_attribute_or_operand("new_shape", 1),
-    "tosa.slice": _shape_in_attribute_or_operand("size", 2),
+    "tosa.reshape": _in_attribute_or_operand("new_shape", 1),
+    "tosa.slice": _in_attribute_or_operand("size", 2),
+    "tosa.tile": _in_attribute_or_operand("multiples", 1, _copies),
+    "tosa.transpose_conv2d": _shape_in("out_shape"),
 }

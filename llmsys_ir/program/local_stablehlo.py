@@ -39,7 +39,6 @@ STABLEHLO_FORMS: Mapping[str, LocalForm] = {
     "stablehlo.iota": _iota,
     "stablehlo.pad": local_windows.pad,
     "stablehlo.reduce_window": local_windows.reduce_window,
-    "stablehlo.reverse": local_windows.reverse,
     "stablehlo.scatter": local_indexing.scatter,
     "stablehlo.slice": local_windows.slice_,
 }

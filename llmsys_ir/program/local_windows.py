@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from xdsl.dialects import arith
 from xdsl.dialects.builtin import IntegerAttr, TensorType, i64
 from xdsl.ir import Attribute, SSAValue
 
-from llmsys_ir.dialects import mesh as mesh_dialect
 from llmsys_ir.dialects.stablehlo import arithmetic, reshaping
 from llmsys_ir.dialects.tensors import dense_from, tensor_type
 from llmsys_ir.program.local_forms import Localizer, rebuild
-from llmsys_ir.program.shard_starts import index_constant
 from llmsys_ir.program.signature import signature_of
 from llmsys_ir.program.stablehlo_emitter import Emitter, integers
 from llmsys_ir.program.windows import (
@@ -161,23 +158,6 @@ def _chosen(emitter: Emitter, windows: Sequence[SSAValue], ends: Sequence[int], 
             emitter.compared(positions, "GE", emitter.constant(tensor_type(positions), end)), value, chosen
         )
     return chosen
-
-
-def reverse(local: Localizer) -> Sequence[SSAValue]:
-    """Shards change places, the first with the last, and each is reversed."""
-    dims = local.strategy.operands[0].dims
-    axes = tuple(axis for dim in signature_of(local.op).integers("dimensions") for axis in dims[dim])
-    if not axes:
-        return local.local_op()
-    builder, name = local.builder, local.mesh.name
-    coordinates = builder.insert(mesh_dialect.ProcessMultiIndexOp(name, axes)).result
-    partner = [
-        builder.insert(arith.SubiOp(index_constant(builder, local.mesh.shape[axis] - 1), coordinate)).result
-        for axis, coordinate in zip(axes, coordinates, strict=True)
-    ]
-    sent = builder.insert(mesh_dialect.SendOp.to_device(local.operands[0], name, axes, partner)).result
-    received = builder.insert(mesh_dialect.RecvOp.from_device(sent, name, axes, partner)).result
-    return local.local_op(operands=[received])
 
 
 def convolution(local: Localizer) -> Sequence[SSAValue]:

@@ -102,6 +102,7 @@ def _plain_attributes(op: Operation) -> dict[str, PlainValue]:
 
 
 def _flattened(attribute: Dense) -> tuple[int | float, ...]:
+    """All elements; a splat may hold its element once."""
     values = tuple(value for value in attribute.get_values() if isinstance(value, int | float))
     return values * attribute.type.element_count() if len(values) == 1 else values
 
@@ -162,8 +163,7 @@ def _dense_value(attribute: Dense) -> PlainValue:
 def _elements(attribute: Dense) -> tuple[int | float, ...] | None:
     if attribute.type.element_count() > _MAX_CONSTANT_ELEMENTS:
         return None
-    values = attribute.get_values()
-    return tuple(value for value in values if isinstance(value, int | float))
+    return _flattened(attribute)
 
 
 def constant_of(value: SSAValue) -> tuple[int | float, ...] | None:

@@ -18,17 +18,12 @@ from llmsys_ir.dialects.tosa.attributes import (
 )
 from llmsys_ir.dialects.tosa.contraction import (
     ArgMaxOp,
-    AvgPool2dOp,
     CastFromBlockScaledOp,
     CastToBlockScaledOp,
-    Conv2DOp,
-    Conv3DOp,
-    DepthwiseConv2DOp,
     FFT2dOp,
     FullyConnectedOp,
     MatMulOp,
     MatMulTBlockScaledOp,
-    MaxPool2dOp,
     ReduceAllOp,
     ReduceAnyOp,
     ReduceMaxOp,
@@ -37,7 +32,6 @@ from llmsys_ir.dialects.tosa.contraction import (
     ReduceProductOp,
     ReduceSumOp,
     RFFT2dOp,
-    TransposeConv2DOp,
 )
 from llmsys_ir.dialects.tosa.control import (
     AddShapeOp,
@@ -122,6 +116,14 @@ from llmsys_ir.dialects.tosa.layout import (
     SliceOp,
     TileOp,
     TransposeOp,
+)
+from llmsys_ir.dialects.tosa.windows import (
+    AvgPool2dOp,
+    Conv2DOp,
+    Conv3DOp,
+    DepthwiseConv2DOp,
+    MaxPool2dOp,
+    TransposeConv2DOp,
 )
 
 TOSA = Dialect(

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from xdsl.dialects.builtin import IntAttr
-from xdsl.ir import Attribute, Data, ParametrizedAttribute, TypeAttribute
+from xdsl.ir import Attribute, ParametrizedAttribute, TypeAttribute
 from xdsl.irdl import irdl_attr_definition
 from xdsl.parser import AttrParser
 from xdsl.printer import Printer
 from xdsl.utils.hints import isa
 
+from llmsys_ir.dialects.records import CaseAttribute
 
-class EnumAttr(Data[str], ABC):
+
+class EnumAttr(CaseAttribute, ABC):
     """An enum: `#tosa.name<CASE>`, or only `CASE` in the attribute dictionary of a tosa op (LLVM 22)."""
-
-    CASES: ClassVar[tuple[str, ...]]
 
     @classmethod
     def from_case(cls, case: str, parser: AttrParser) -> EnumAttr:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from abc import ABC
 from collections.abc import Sequence
-from typing import ClassVar, Self
+from typing import ClassVar, Self, cast
 
 from xdsl.dialects.builtin import (
     AnyTensorTypeConstr,
     AnyUnrankedTensorTypeConstr,
-    DenseIntOrFPElementsAttr,
     UnitAttr,
 )
 from xdsl.ir import Attribute, SSAValue
@@ -20,6 +19,7 @@ from xdsl.traits import Pure
 from xdsl.utils.exceptions import VerifyException
 
 from llmsys_ir.dialects.shapes import broadcast, check_shape, element_type_of, shape_of, shape_text
+from llmsys_ir.dialects.tensors import as_dense
 from llmsys_ir.dialects.tosa.attributes import BARE_ENUMS, EnumAttr
 
 TENSOR = AnyTensorTypeConstr | AnyUnrankedTensorTypeConstr
@@ -37,8 +37,9 @@ def constant_values(value: SSAValue | None) -> tuple[int, ...] | None:
     owner = value.owner if value is not None else None
     attributes = {**owner.attributes, **owner.properties} if isinstance(owner, IRDLOperation) else {}
     for name in ("values", "value"):
-        if isinstance(constant := attributes.get(name), DenseIntOrFPElementsAttr):
-            return tuple(int(number) for number in constant.get_values())
+        if (constant := as_dense(attributes.get(name))) is not None:
+            numbers = tuple(map(int, cast("tuple[int, ...]", constant.get_values())))
+            return numbers * constant.type.element_count() if len(numbers) == 1 else numbers  # of a compact splat
     return None
 
 

@@ -1,11 +1,11 @@
-"""Tosa ops that sum or reduce: matrix products, convolutions, poolings, transforms, reductions."""
+"""Tosa ops that sum or reduce: matrix products, transforms, reductions."""
 
 from __future__ import annotations
 
 from abc import ABC
 
-from xdsl.dialects.builtin import I32, BoolAttr, DenseArrayBase, IntegerAttr, i32, i64
-from xdsl.ir import Attribute, SSAValue, TypeAttribute
+from xdsl.dialects.builtin import I32, BoolAttr, IntegerAttr, i32
+from xdsl.ir import Attribute, SSAValue
 from xdsl.irdl import (
     SameVariadicOperandSize,
     irdl_op_definition,
@@ -23,12 +23,8 @@ from llmsys_ir.dialects.tosa.attributes import (
     ConvQuantAttr,
     MatMulQuantAttr,
     NanModeAttr,
-    UnaryQuantAttr,
 )
 from llmsys_ir.dialects.tosa.base import TENSOR, TosaOp, check_axis
-
-INTEGERS = DenseArrayBase.constr(i64)
-"""An attribute `array<i64: ...>`."""
 
 
 @irdl_op_definition
@@ -115,88 +111,6 @@ class FullyConnectedOp(TosaOp):
         if not dims_agree(lhs[1], rhs[1]):
             raise VerifyException(f"contracted sizes must be equal, got {lhs[1]} != {rhs[1]}")
         check_shape("result shape", (lhs[0], rhs[0]), self.output.type)
-
-
-class ConvolutionOp(TosaOp, ABC):
-    """A convolution of channels-last images; zero points as an attribute (LLVM 19) or as operands."""
-
-    input = operand_def(TENSOR)
-    weight = operand_def(TENSOR)
-    bias = operand_def(TENSOR)
-    input_zp = opt_operand_def(TENSOR)
-    weight_zp = opt_operand_def(TENSOR)
-    output = result_def(TENSOR)
-    stride = prop_def(INTEGERS)
-    quantization_info = opt_prop_def(ConvQuantAttr)
-    acc_type = opt_prop_def(TypeAttribute)
-    local_bound = opt_prop_def(BoolAttr)
-    irdl_options = (SameVariadicOperandSize(),)
-
-
-@irdl_op_definition
-class Conv2DOp(ConvolutionOp):
-    """Two-dimensional convolution."""
-
-    name = "tosa.conv2d"
-    pad = prop_def(INTEGERS)
-    dilation = prop_def(INTEGERS)
-
-
-@irdl_op_definition
-class Conv3DOp(ConvolutionOp):
-    """Three-dimensional convolution."""
-
-    name = "tosa.conv3d"
-    pad = prop_def(INTEGERS)
-    dilation = prop_def(INTEGERS)
-
-
-@irdl_op_definition
-class DepthwiseConv2DOp(ConvolutionOp):
-    """Two-dimensional convolution of each channel by itself."""
-
-    name = "tosa.depthwise_conv2d"
-    pad = prop_def(INTEGERS)
-    dilation = prop_def(INTEGERS)
-
-
-@irdl_op_definition
-class TransposeConv2DOp(ConvolutionOp):
-    """Transposed two-dimensional convolution."""
-
-    name = "tosa.transpose_conv2d"
-    out_pad = prop_def(INTEGERS)
-    out_shape = opt_prop_def(INTEGERS)
-
-
-@irdl_op_definition
-class AvgPool2dOp(TosaOp):
-    """Mean over windows; zero points as an attribute (LLVM 19) or as operands (LLVM 22)."""
-
-    name = "tosa.avg_pool2d"
-    input = operand_def(TENSOR)
-    input_zp = opt_operand_def(TENSOR)
-    output_zp = opt_operand_def(TENSOR)
-    output = result_def(TENSOR)
-    kernel = prop_def(INTEGERS)
-    stride = prop_def(INTEGERS)
-    pad = prop_def(INTEGERS)
-    acc_type = prop_def(TypeAttribute)
-    quantization_info = opt_prop_def(UnaryQuantAttr)
-    irdl_options = (SameVariadicOperandSize(),)
-
-
-@irdl_op_definition
-class MaxPool2dOp(TosaOp):
-    """Maximum over windows."""
-
-    name = "tosa.max_pool2d"
-    input = operand_def(TENSOR)
-    output = result_def(TENSOR)
-    kernel = prop_def(INTEGERS)
-    stride = prop_def(INTEGERS)
-    pad = prop_def(INTEGERS)
-    nan_mode = opt_prop_def(NanModeAttr)
 
 
 @irdl_op_definition

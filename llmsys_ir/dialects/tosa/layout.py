@@ -33,7 +33,7 @@ from xdsl.irdl import (
 from xdsl.traits import ConstantLike, Pure
 from xdsl.utils.exceptions import VerifyException
 
-from llmsys_ir.dialects.shapes import check_shape, dims_agree, shape_of, shape_text, shapes_agree
+from llmsys_ir.dialects.shapes import check_rank, check_shape, dims_agree, shape_of, shape_text, shapes_agree
 from llmsys_ir.dialects.tosa.attributes import PadQuantAttr, ResizeModeAttr, ShapeType
 from llmsys_ir.dialects.tosa.base import TENSOR, TosaOp, check_axis, constant_values
 
@@ -354,3 +354,35 @@ class ResizeOp(TosaOp):
     border = opt_prop_def(INTEGERS)
     mode = prop_def(StringAttr | ResizeModeAttr)
     irdl_options = (SameVariadicOperandSize(),)
+
+    def verify_(self) -> None:
+        """Check ranks, and the result shape if the numbers are constant."""
+        for what, attribute, operand in (
+            ("scale", self.scale, self.scale_operand),
+            ("offset", self.offset, self.offset_operand),
+            ("border", self.border, self.border_operand),
+        ):
+            check_one_of(what, attribute, operand)
+        check_rank("input", 4, self.input.type)
+        check_rank("result", 4, self.output.type)
+        shape = shape_of(self.input.type)
+        scale = _some("scale", integers(self.scale, self.scale_operand), 4)
+        offset = _some("offset", integers(self.offset, self.offset_operand), 2)
+        border = _some("border", integers(self.border, self.border_operand), 2)
+        if scale is not None and min(scale) < 1:
+            raise VerifyException(f"scale must be at least 1, got {', '.join(map(str, scale))}")
+        if shape is None or scale is None or offset is None or border is None:
+            return
+        columns = zip(shape[1:3], scale[::2], scale[1::2], offset, border, strict=True)
+        sizes = [
+            DYNAMIC_INDEX if size == DYNAMIC_INDEX else ((size - 1) * unit - start + end) // step + 1
+            for size, unit, step, start, end in columns
+        ]
+        check_shape("result shape", (shape[0], *sizes, shape[3]), self.output.type)
+
+
+def _some(what: str, values: tuple[int, ...] | None, count: int) -> tuple[int, ...] | None:
+    """The numbers if they are known; raises unless there are so many."""
+    if values is not None and len(values) != count:
+        raise VerifyException(f"{what} must have {count} numbers, got {len(values)}")
+    return values

@@ -20,9 +20,11 @@ from llmsys_ir.program.legalization.lookups import LOOKUPS
 from llmsys_ir.program.legalization.site import Site, element_of
 from llmsys_ir.program.legalization.tensor import TENSOR
 from llmsys_ir.program.legalization.tosa_elementwise import ELEMENTWISE, Form
+from llmsys_ir.program.legalization.tosa_resizing import RESIZING
 from llmsys_ir.program.legalization.tosa_structure import STRUCTURE
+from llmsys_ir.program.legalization.tosa_windows import WINDOWS
 
-FORMS: Mapping[str, Form] = {**ARITH_MATH, **ELEMENTWISE, **LOOKUPS, **STRUCTURE, **TENSOR}
+FORMS: Mapping[str, Form] = {**ARITH_MATH, **ELEMENTWISE, **LOOKUPS, **STRUCTURE, **RESIZING, **TENSOR, **WINDOWS}
 """What stands for ops of other dialects, by their names; structured ops go by their bodies."""
 
 Emit: TypeAlias = Callable[[Site], Sequence[SSAValue]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from typing import cast
 
 from xdsl.builder import Builder
@@ -135,12 +136,9 @@ class Site:
         type_ = tensor_type(value)
         element, shape = type_.element_type, list(type_.get_shape())
         scalar = TensorType(element, [])
-        block = Block(arg_types=[scalar, scalar])
-        combined = combiner(block.args[0], block.args[1])
-        block.add_ops([combined, ReturnOp.create(operands=[combined.result])])
         rest = TensorType(element, [size for at, size in enumerate(shape) if at != dim])
         operands = [value, self.constant(scalar, init)]
-        found = self.emit(ReduceOp, operands, rest, regions=[Region(block)], dimensions=integers([dim]))
+        found = self.emit(ReduceOp, operands, rest, regions=[combining(element, combiner)], dimensions=integers([dim]))
         return self.reshaped(found, [1 if at == dim else size for at, size in enumerate(shape)])
 
     def numbers(self, attribute: str, operand: int) -> tuple[int, ...]:
@@ -161,6 +159,23 @@ class Site:
 def element_of(type_: Attribute) -> Attribute:
     """The type that elements of a type have in StableHLO."""
     return i64 if isinstance(type_, IndexType) else type_
+
+
+def combining(element: Attribute, combiner: type[BinaryOp]) -> Region:
+    """A region that combines two scalars."""
+    block = Block(arg_types=[TensorType(element, [])] * 2)
+    combined = combiner(block.args[0], block.args[1])
+    block.add_ops([combined, ReturnOp.create(operands=[combined.result])])
+    return Region(block)
+
+
+def extreme(element: Attribute, value: float) -> float:
+    """The value, or in place of an infinite one the least or greatest of an integer type."""
+    width = integer_width(element)
+    if width is None or value not in (inf, -inf):
+        return value
+    limit = 1 << (width - 1)
+    return limit - 1 if value > 0 else -limit
 
 
 def is_float(value: SSAValue) -> bool:

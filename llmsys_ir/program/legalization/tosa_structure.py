@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import inf
 
 from xdsl.dialects.builtin import BoolAttr, IntegerAttr, TensorType, i64
-from xdsl.ir import SSAValue
+from xdsl.ir import Block, Region, SSAValue
 
 from llmsys_ir.dialects.stablehlo import arithmetic, reshaping, slicing
 from llmsys_ir.dialects.stablehlo.attributes import (
@@ -14,13 +14,16 @@ from llmsys_ir.dialects.stablehlo.attributes import (
     DotDimensions,
     GatherDimensionNumbersAttr,
     GatherDimensions,
+    ScatterDimensionNumbersAttr,
+    ScatterDimensions,
 )
 from llmsys_ir.dialects.stablehlo.contraction import DotGeneralOp
+from llmsys_ir.dialects.stablehlo.control import ReturnOp
 from llmsys_ir.dialects.stablehlo.creation import ConstantOp
 from llmsys_ir.dialects.stablehlo.elementwise import BinaryOp
-from llmsys_ir.dialects.stablehlo.indexing import GatherOp
+from llmsys_ir.dialects.stablehlo.indexing import GatherOp, ScatterOp
 from llmsys_ir.dialects.tensors import as_dense, tensor_type
-from llmsys_ir.program.legalization.site import Site, integer_width, integers, is_float
+from llmsys_ir.program.legalization.site import Site, extreme, integers, is_float
 from llmsys_ir.program.legalization.tosa_elementwise import Form
 
 
@@ -116,6 +119,29 @@ def _gather(site: Site) -> SSAValue:
     )
 
 
+def _scatter(site: Site) -> SSAValue:
+    """`result[n, indices[n, w], :] = rows[n, w, :]`, elsewhere the first operand's."""
+    values, indices, rows = site.op.operands
+    numbers = ScatterDimensions(
+        update_window_dims=(2,),
+        inserted_window_dims=(1,),
+        input_batching_dims=(0,),
+        scatter_indices_batching_dims=(0,),
+        scatter_dims_to_operand_dims=(1,),
+        index_vector_dim=2,
+    )
+    block = Block(arg_types=[TensorType(site.result.element_type, [])] * 2)
+    block.add_op(ReturnOp.create(operands=[block.args[1]]))
+    return site.emit(
+        ScatterOp,
+        [values, indices, rows],
+        regions=[Region(block)],
+        scatter_dimension_numbers=ScatterDimensionNumbersAttr(numbers),
+        indices_are_sorted=BoolAttr.from_bool(False),
+        unique_indices=BoolAttr.from_bool(True),
+    )
+
+
 def _matmul(site: Site) -> SSAValue:
     attributes = site.signature.attributes
     zeros = [attributes.get(name, 0) for name in ("a_zp", "b_zp")]
@@ -149,10 +175,7 @@ def _reduction(combiner: type[BinaryOp], init: float) -> Form:
     def form(site: Site) -> SSAValue:
         if site.signature.attributes.get("nan_mode") == "IGNORE":
             raise site.fail("where NaN is ignored")
-        width, start = integer_width(site.result.element_type), init
-        if width is not None and start in (inf, -inf):
-            limit = 1 << (width - 1)
-            start = limit - 1 if start > 0 else -limit
+        start = extreme(site.result.element_type, init)
         return site.reduce(site.op.operands[0], site.signature.integer("axis"), combiner, start)
 
     return form
@@ -176,6 +199,7 @@ STRUCTURE: Mapping[str, Form] = {
     "tosa.reduce_sum": _reduction(arithmetic.AddOp, 0),
     "tosa.reshape": _reshape,
     "tosa.reverse": _reverse,
+    "tosa.scatter": _scatter,
     "tosa.slice": _slice,
     "tosa.tile": _tile,
     "tosa.transpose": _transpose,

@@ -73,9 +73,7 @@ def _by_rule(statement: Statement, registry: RuleRegistry) -> None:
     for dims in _STATED.get(statement.signature.name, ()):
         if dims in statement.signature.attributes:
             statement.state(dims, dims_of(op.results[0]))
-    if statement.signature.name in _STATED and not any(
-        name in statement.signature.attributes for name in _STATED[statement.signature.name]
-    ):
+    if statement.signature.name == "tosa.reshape" and "new_shape" not in statement.signature.attributes:
         found.fix_values((*op.operands, *op.results))
     if statement.signature.name.startswith(_CAREFUL):
         _fix_odd_factors(statement, rule)
@@ -308,9 +306,21 @@ def _tosa_slice(statement: Statement) -> None:
         statement.state(name, dims_of(statement.op.results[0]))
 
 
+def _tile(statement: Statement) -> None:
+    """How often dims are repeated stays."""
+    classes = statement.found.classes
+    before, after = statement.signature.operands[0].shape, statement.signature.results[0].shape
+    for dim, (here, there) in enumerate(zip(before, after, strict=True)):
+        if here == there:
+            classes.join(statement.operand(0, dim), statement.result(dim))
+        else:
+            classes.fix(statement.operand(0, dim), statement.result(dim))
+
+
 _STATED: Mapping[str, Sequence[str]] = {
     "tensor.expand_shape": ("static_output_shape",),
     "tosa.reshape": ("new_shape",),
+    "tosa.transpose_conv2d": ("out_shape",),
 }
 """Attributes that state the sizes of the result of an op which has a rule."""
 
@@ -318,7 +328,7 @@ _CAREFUL = (
     *(f"linalg.{name}" for name in ("conv", "depthwise_conv", "pooling")),
     *(f"tensor.{name}" for name in ("pad", "generate")),
     *(f"tosa.{name}" for name in ("avg_pool", "conv", "depthwise", "fft", "max_pool", "pad", "resize", "rfft")),
-    *(f"tosa.{name}" for name in ("tile", "transpose_conv")),
+    "tosa.transpose_conv",
     "stablehlo.fft",
 )
 """Ops that state numbers which are not known here; of their dims only those that are plain factors shrink."""
@@ -339,5 +349,6 @@ _FORMS: Mapping[str, Form] = {
     "tensor.extract_slice": _tensor_slice(0, lambda op: op.results[0]),
     "tensor.insert_slice": _tensor_slice(1, lambda op: op.operands[0]),
     "tosa.slice": _tosa_slice,
+    "tosa.tile": _tile,
 }
 """Ops that move elements along dims, or state numbers."""

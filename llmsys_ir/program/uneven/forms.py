@@ -31,8 +31,11 @@ _PRODUCTS = frozenset(
         "linalg.vecmat",
         "stablehlo.convolution",
         "stablehlo.dot_general",
+        "tosa.conv2d",
+        "tosa.conv3d",
         "tosa.fully_connected",
         "tosa.matmul",
+        "tosa.transpose_conv2d",
     }
 )
 """Ops that add up products of their operands, so that zeros add nothing."""
@@ -125,9 +128,9 @@ def _fills(signature: OpSignature, rule: OpRule, factor: int) -> tuple[Fill, ...
 
 def _has_zero_points(signature: OpSignature) -> bool:
     """Whether a product takes something else than zero for zero."""
-    given = signature.constants[2:]
+    given = signature.constants[2 if signature.name == "tosa.matmul" else 3 :]
     is_zero = all(constant is not None and not any(constant) for constant in given)
-    return signature.name == "tosa.matmul" and (not is_zero or "quantization_info" in signature.attributes)
+    return signature.name.startswith("tosa.") and (not is_zero or "quantization_info" in signature.attributes)
 
 
 def _valid(signature: OpSignature, rule: OpRule, factor: int) -> tuple[Fill, ...]:

@@ -57,3 +57,9 @@ def to_integer(xp: Any, value: Array, dtype: str) -> Array:
     stored = xp.asarray(value, dtype=storage)
     spare = storage.type(8 * storage.itemsize - width(dtype))
     return xp.asarray((stored << spare) >> spare if spare else stored)
+
+
+def saturated(xp: Any, value: Array, dtype: str) -> Array:
+    """An integer array as the MLIR type `dtype`, read as signed; what is too large becomes its largest value."""
+    limit = 1 << (width(dtype) - 1)
+    return to_integer(xp, xp.clip(value, -limit, limit - 1), dtype)

@@ -19,7 +19,9 @@ _SAMPLE, _BATCH_GROUP, _FEATURE_GROUP, _INPUT, _OUTPUT = range(5)
 """Dims of the contraction; those of the positions and of the window's elements follow."""
 
 
-def _windows(array: Array, lead: int, sizes: Sequence[int], strides: Sequence[int], dilations: Sequence[int]) -> Array:
+def windows_at(
+    array: Array, lead: int, sizes: Sequence[int], strides: Sequence[int], dilations: Sequence[int]
+) -> Array:
     """A view of the windows over the dims after the first `lead`: their positions, then their elements."""
     steps = array.strides[lead:]
     positions = tuple(
@@ -72,7 +74,7 @@ def _convolution(call: KernelCall, lhs: Array, rhs: Array) -> tuple[Array, ...]:
     samples //= batch_groups
     strides, dilations = (integers_or(call, name, spatial, 1) for name in ("window_strides", "rhs_dilation"))
     grouped = (batch_groups, samples, feature_groups, features // feature_groups, *extents)
-    windows = _windows(local_reshape(lhs, batch, grouped), batch + 4, sizes, strides, dilations)
+    windows = windows_at(local_reshape(lhs, batch, grouped), batch + 4, sizes, strides, dilations)
     per_group = outputs // (batch_groups * feature_groups)
     kernel = local_reshape(rhs, batch, (batch_groups, feature_groups, per_group, inputs, *sizes))
     positions = list(range(5, 5 + spatial))

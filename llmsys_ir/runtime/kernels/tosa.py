@@ -12,12 +12,15 @@ from llmsys_ir.runtime.kernels.call import Array, Kernel, KernelCall
 from llmsys_ir.runtime.kernels.dtypes import integer_bits, numpy_dtype
 from llmsys_ir.runtime.kernels.elementwise import Function, bits, elementwise, quiet, signed, ufunc, unsigned
 from llmsys_ir.runtime.kernels.error_function import erf
-from llmsys_ir.runtime.kernels.integers import as_signed, as_unsigned, to_integer, width
+from llmsys_ir.runtime.kernels.integers import as_signed, as_unsigned, saturated, to_integer, width
 from llmsys_ir.runtime.kernels.math import KERNELS as MATH
 from llmsys_ir.runtime.kernels.tosa_layout import LAYOUT_KERNELS
 from llmsys_ir.runtime.kernels.tosa_products import PRODUCT_KERNELS
-from llmsys_ir.runtime.kernels.tosa_quantization import zero_point_attribute
 from llmsys_ir.runtime.kernels.tosa_reductions import REDUCTION_KERNELS
+from llmsys_ir.runtime.kernels.tosa_rescaling import RESCALING_KERNELS
+from llmsys_ir.runtime.kernels.tosa_resizing import RESIZING_KERNELS
+from llmsys_ir.runtime.kernels.tosa_windows import WINDOW_KERNELS
+from llmsys_ir.sharding.zero_points import zero_point_attribute
 
 
 def _broadcasting(kernel: Kernel) -> Kernel:
@@ -104,11 +107,6 @@ def _shift_right(call: KernelCall, value: Array, amount: Array) -> tuple[Array, 
     return signed(function)(call, value, amount)
 
 
-def _saturated(xp: Any, value: Array, dtype: str) -> Array:
-    limit = 1 << (width(dtype) - 1)
-    return to_integer(xp, xp.clip(value, -limit, limit - 1), dtype)
-
-
 def _negate_integers(call: KernelCall, operand: Array, *zero_points: Array) -> tuple[Array, ...]:
     """`output_zp - (x - input1_zp)`, saturated below 32 bits; without zero points just `-x`."""
     dtype = call.result.dtype
@@ -117,8 +115,8 @@ def _negate_integers(call: KernelCall, operand: Array, *zero_points: Array) -> t
     if zero_points:
         input_zero, output_zero = zero_points
     else:
-        input_zero, output_zero = (zero_point_attribute(call, name) for name in ("input_zp", "output_zp"))
-    return (_saturated(call.xp, output_zero - (operand.astype(np.int64) - input_zero), dtype),)
+        input_zero, output_zero = (zero_point_attribute(call.signature, name) for name in ("input_zp", "output_zp"))
+    return (saturated(call.xp, output_zero - (operand.astype(np.int64) - input_zero), dtype),)
 
 
 def _bound(call: KernelCall, end: str) -> float:
@@ -133,8 +131,12 @@ def _bound(call: KernelCall, end: str) -> float:
 
 @quiet
 def _clamp(call: KernelCall, operand: Array) -> tuple[Array, ...]:
+    """A NaN stays one, or with `nan_mode = IGNORE` becomes the lower bound."""
     low, high = (_bound(call, end) for end in ("min", "max"))
-    return _numeric(lambda xp, x: xp.minimum(xp.maximum(x, x.dtype.type(low)), x.dtype.type(high)))(call, operand)
+    most = "fmax" if call.signature.attributes.get("nan_mode") == "IGNORE" else "maximum"
+    return _numeric(lambda xp, x: xp.minimum(getattr(xp, most)(x, x.dtype.type(low)), x.dtype.type(high)))(
+        call, operand
+    )
 
 
 def _select(call: KernelCall, condition: Array, if_true: Array, if_false: Array) -> tuple[Array, ...]:
@@ -213,4 +215,7 @@ KERNELS: dict[str, Kernel] = {
     **LAYOUT_KERNELS,
     **PRODUCT_KERNELS,
     **REDUCTION_KERNELS,
+    **RESCALING_KERNELS,
+    **RESIZING_KERNELS,
+    **WINDOW_KERNELS,
 }

@@ -15,7 +15,7 @@ from llmsys_ir.runtime.kernels.arrays import (
 )
 from llmsys_ir.runtime.kernels.call import Array, Kernel, KernelCall
 from llmsys_ir.runtime.kernels.dtypes import numpy_dtype
-from llmsys_ir.runtime.kernels.tosa_quantization import zero_point_attribute
+from llmsys_ir.sharding.zero_points import zero_point_attribute
 
 
 def _integers(call: KernelCall, attribute: str, operand: int) -> tuple[int, ...]:
@@ -70,7 +70,7 @@ def _pad(call: KernelCall, operand: Array, *amounts_and_value: Array) -> tuple[A
     if len(amounts_and_value) > 1:
         value = amounts_and_value[1]
     else:
-        zero_point = zero_point_attribute(call, "input_zp")
+        zero_point = zero_point_attribute(call.signature, "input_zp")
         value = xp.full((1,) * call.batch, zero_point, dtype=numpy_dtype(call.result.dtype))
     low = _integers(call, "padding", 1)[::2]
     index = tuple(slice(start, start + size) for start, size in zip(low, operand.shape[call.batch :], strict=True))
@@ -98,6 +98,16 @@ def _gather(call: KernelCall, values: Array, indices: Array) -> tuple[Array, ...
     return (values[(*positions, indices)],)
 
 
+def _scatter(call: KernelCall, values: Array, indices: Array, rows: Array) -> tuple[Array, ...]:
+    """`result[n, indices[n, w], :] = rows[n, w, :]`, elsewhere `values[n, k, :]`; no two indices are equal."""
+    values, indices, rows = join_mesh(call.xp, call.batch, values, indices, rows)
+    lead = values.shape[:-2]
+    positions = tuple(positions_along(dim, len(lead) + 1, size) for dim, size in enumerate(lead))
+    result = np.array(values)
+    result[(*positions, indices)] = rows
+    return (result,)
+
+
 LAYOUT_KERNELS: dict[str, Kernel] = {
     "tosa.const": _constant,
     "tosa.const_shape": _constant_shape,
@@ -110,4 +120,5 @@ LAYOUT_KERNELS: dict[str, Kernel] = {
     "tosa.tile": _tile,
     "tosa.reverse": _reverse,
     "tosa.gather": _gather,
+    "tosa.scatter": _scatter,
 }

@@ -9,14 +9,14 @@ from llmsys_ir.runtime.kernels.call import Array, Kernel, KernelCall
 from llmsys_ir.runtime.kernels.contraction import matmul
 from llmsys_ir.runtime.kernels.dtypes import integer_bits, numpy_dtype
 from llmsys_ir.runtime.kernels.elementwise import quiet
-from llmsys_ir.runtime.kernels.tosa_quantization import zero_point_attribute
+from llmsys_ir.sharding.zero_points import zero_point_attribute
 
 
 def _zero_point(call: KernelCall, name: str, operand: Array | None) -> Array | int:
     """A zero point: an operand in LLVM 22, an attribute in LLVM 19."""
     if operand is not None:
         return local_reshape(operand, call.batch, (1, 1, 1)).astype(np.int64)
-    return zero_point_attribute(call, name)
+    return zero_point_attribute(call.signature, name)
 
 
 @quiet

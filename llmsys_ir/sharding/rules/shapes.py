@@ -42,7 +42,16 @@ def transpose(signature: OpSignature, permutation: Sequence[int]) -> OpRule:
     builder = RuleBuilder.of(len(signature.operands))
     builder.operands[0].extend((builder.factor(size),) for size in signature.operands[0].shape)
     builder.results[0].extend(builder.operands[0][dim] for dim in permutation)
-    _keep_other_operands_whole(builder, signature)
+    keep_other_operands_whole(builder, signature)
+    return builder.build(linear=[{0}], flops=0)
+
+
+def reversed_dims(signature: OpSignature, turned: Sequence[int]) -> OpRule:
+    """All dims are shared; the shards of reversed ones go to other devices."""
+    builder = RuleBuilder.of(1)
+    for dim, size in enumerate(signature.operands[0].shape):
+        builder.operands[0].append(builder.free(size, placed=dim in turned))
+    builder.results[0] = builder.operands[0]
     return builder.build(linear=[{0}], flops=0)
 
 
@@ -61,7 +70,7 @@ def sliced(signature: OpSignature, offsets: Sequence[int], strides: Sequence[int
         if taken != 1 or (result and result[0] == 1):
             result.pop(0)
             builder.results[0].append(entry if full else builder.whole(taken))
-    _keep_other_operands_whole(builder, signature)
+    keep_other_operands_whole(builder, signature)
     return builder.build(linear=[{0}], flops=0)
 
 
@@ -111,7 +120,7 @@ def reshaped(signature: OpSignature) -> OpRule:
     else:
         for source_group, result_group in _reshape_groups(source, result):
             _common_factors(builder, source_group, result_group)
-    _keep_other_operands_whole(builder, signature)
+    keep_other_operands_whole(builder, signature)
     return builder.build(linear=[{0}], flops=0)
 
 
@@ -154,7 +163,7 @@ def _common_factors(builder: RuleBuilder, source: Sequence[int], result: Sequenc
                 dims.append(builder.whole(size))
 
 
-def _keep_other_operands_whole(builder: RuleBuilder, signature: OpSignature) -> None:
+def keep_other_operands_whole(builder: RuleBuilder, signature: OpSignature) -> None:
     """Operands after the first (permutations, shapes, pad values) are held whole by each device."""
     for dims, spec in zip(builder.operands[1:], signature.operands[1:], strict=True):
         dims.extend(builder.whole(size) for size in spec.shape)

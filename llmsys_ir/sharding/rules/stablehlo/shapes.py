@@ -38,12 +38,8 @@ def transpose(signature: OpSignature) -> OpRule:
 
 
 def reverse(signature: OpSignature) -> OpRule:
-    """All dims are shared; the shards of reversed ones go to other devices."""
-    builder, turned = RuleBuilder.of(1), signature.integers("dimensions")
-    for dim, size in enumerate(signature.operands[0].shape):
-        builder.operands[0].append(builder.free(size, placed=dim in turned))
-    builder.results[0] = builder.operands[0]
-    return builder.build(linear=[{0}], flops=0)
+    """A reversal of several dims."""
+    return shapes.reversed_dims(signature, signature.integers("dimensions"))
 
 
 def concatenate(signature: OpSignature) -> OpRule:
