@@ -2,16 +2,16 @@
 
     python bench/plan_quality.py [CASE ...] [--layers 2] [--limit 32GiB]
 
-plans training steps of the sizes and meshes of Alpa's ablation (a node of V100s): GPT, a mixture of experts and a
-residual network. The plan goes to XLA as Shardy's annotations of arguments, results and intermediate values; XLA
+plans training steps of the sizes and meshes of Alpa's ablation (a node of V100s): GPT, a mixture of experts and
+Wide-ResNet-50. The plan goes to XLA as Shardy's annotations of arguments, results and intermediate values; XLA
 partitions and compiles it, and the bytes of the collectives in its HLO are counted. XLA's compile time demands fewer
-layers than Alpa had: `--layers` of GPT and MoE, and blocks in place of bottlenecks of the residual network; the memory
-limit of 16 GiB is dropped for the same reason, unless `--limit` gives one.
+layers than Alpa had: `--layers` of GPT and MoE, and as many bottlenecks in each stage of the residual network. So the
+memory limit of 16 GiB is dropped, unless `--limit` gives one.
 
-Each row is a strategy: predicted milliseconds; gigabytes that each device sends in our program, and in XLA's; gigabytes
-of memory by our model and by XLA; gigabytes by collective, ours and XLA's. XLA has no reduce-scatter on CPUs: it does
-an all-reduce, which sends twice as much. `error` is between its bytes and ours with reduce-scatters counted so.
-`ours/best` are our bytes by XLA over the least of the experts'.
+Each row is a strategy: predicted milliseconds; gigabytes that each device sends in our program, and in XLA's, as it
+compiles for CPUs and with the reduce-scatters that it makes of all-reduces elsewhere (see `hlo_traffic`); how far the
+latter is from ours; gigabytes of memory by our model and by XLA; gigabytes by collective, ours and the latter.
+`ours/best` is what we send by XLA over the least of the experts', first with reduce-scatters, then without.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from xdsl.utils.exceptions import PassFailedException
 
 from hlo_traffic import traffic_of_hlo
 from llmsys_ir import partition
-from llmsys_ir.cost.cluster import PRESETS
+from llmsys_ir.cost.cluster import PRESETS, Cluster, cluster_to_toml
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects import context
 from llmsys_ir.frontends.jax import from_lowered
@@ -43,6 +43,7 @@ from llmsys_ir.planning.baselines import BASELINES
 from llmsys_ir.runtime.engines.numpy import Traffic
 from llmsys_ir.runtime.engines.xla import compile_text, traffic_of
 from llmsys_ir.runtime.programs import find_program
+from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.tools.printing import module_text
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.export_sdy import ExportSdyPass
@@ -100,7 +101,7 @@ CASES: Mapping[str, Case] = {
         for mesh in meshes
     },
     **{
-        f"resnet-{channels}-{mesh}": Case("resnet-sgd", _residual(channels), mesh)
+        f"resnet-{channels}-{mesh}": Case("wide-resnet-sgd", _residual(channels), mesh)
         for channels, mesh in ((224, "2"), (320, "4"), (448, "8"))
     },
 }
@@ -108,34 +109,40 @@ CASES: Mapping[str, Case] = {
 
 @dataclass(frozen=True)
 class Row:
-    """A plan: predicted seconds, what each device sends by our program and by XLA's, bytes of memory by each."""
+    """A plan: predicted seconds, what each device sends by our program and by XLA's, bytes of memory by each.
+
+    `scattered` is what XLA's sends if it makes reduce-scatters.
+    """
 
     strategy: str
     status: str
     seconds: float = 0.0
     predicted: Mapping[str, int] | None = None
     compiled: Mapping[str, int] | None = None
+    scattered: Mapping[str, int] | None = None
     memory: int = 0
     memory_by_xla: int = 0
 
     def __str__(self) -> str:
-        if self.predicted is None or self.compiled is None:
+        if self.predicted is None or self.scattered is None:
             return f"  {self.strategy:14} {self.status}"
-        sent = [sum(side.values()) / 1e9 for side in (self.predicted, self.compiled)]
         sides = " | ".join(
             ", ".join(f"{kind} {nbytes / 1e9:.3g}" for kind, nbytes in sorted(side.items()) if nbytes >= 1e5)
-            for side in (self.predicted, self.compiled)
+            for side in (self.predicted, self.scattered)
         )
+        sent = " ".join(f"{_total(side) / 1e9:9.3f}" for side in (self.predicted, self.compiled, self.scattered))
         memory = f"{self.memory / 1e9:8.2f} {self.memory_by_xla / 1e9:8.2f}"
-        bytes_ = f"{sent[0]:9.3f} {sent[1]:9.3f} {self.error:7.1%}"
-        return f"  {self.strategy:14} {1e3 * self.seconds:9.2f} {bytes_} {memory}  {sides}"
+        return f"  {self.strategy:14} {1e3 * self.seconds:9.2f} {sent} {self.error:7.1%} {memory}  {sides}"
 
     @property
     def error(self) -> float:
-        """How far our bytes are from XLA's, which does reduce-scatters as all-reduces."""
-        ours, theirs = self.predicted or {}, sum((self.compiled or {}).values())
-        expected = sum(ours.values()) + ours.get("reduce_scatter", 0)
-        return (theirs - expected) / expected if expected else 0.0
+        """How far our bytes are from XLA's."""
+        ours, theirs = _total(self.predicted), _total(self.scattered)
+        return (theirs - ours) / ours if ours else 0.0
+
+
+def _total(side: Mapping[str, int] | None) -> int:
+    return sum((side or {}).values())
 
 
 def measure(name: str, layers: int, limit: str | None, strategy: str) -> Row:
@@ -160,12 +167,14 @@ def _measure(case: Case, layers: int, limit: str | None, strategy: str, folder: 
     executable = compile_text(module_text(module), cast(Any, jax).devices()[: spmd.mesh.num_devices])
     stats = executable.get_compiled_memory_stats()
     held = stats.argument_size_in_bytes + stats.output_size_in_bytes + stats.temp_size_in_bytes
+    hlo = executable.hlo_modules()[0].to_string()
     return Row(
         strategy,
         found["status"],
         found["seconds"],
         _bytes_of(traffic_of(spmd)),
-        _bytes_of(traffic_of_hlo(executable.hlo_modules()[0].to_string())),
+        _bytes_of(traffic_of_hlo(hlo)),
+        _bytes_of(traffic_of_hlo(hlo, scattering=True)),
         found["peak_bytes_per_device"],
         held - stats.alias_size_in_bytes,
     )
@@ -173,13 +182,8 @@ def _measure(case: Case, layers: int, limit: str | None, strategy: str, folder: 
 
 def _node(mesh: str) -> str:
     """Devices of a node of V100s as a cluster: all mesh axes have the links that are inside of a node."""
-    preset = PRESETS["v100"]
-    link, device = preset.inside, preset.device
-    axes = [
-        f"[[axes]]\nsize = {size}\nlatency = {link.latency}\nbandwidth = {link.bandwidth}" for size in mesh.split("x")
-    ]
-    peaks = [f"{dtype} = {peak}" for dtype, peak in device.peak_flops.items()]
-    return "\n".join([f"memory_bandwidth = {device.memory_bandwidth}", *axes, "[peak_flops]", *peaks])
+    preset, devices = PRESETS["v100"], Mesh.parse(mesh)
+    return cluster_to_toml(Cluster(devices, (preset.inside,) * devices.rank, replace(preset.device, memory=None)))
 
 
 def _bytes_of(traffic: Mapping[str, Traffic]) -> dict[str, int]:
@@ -191,14 +195,15 @@ def compare(rows: Sequence[Row]) -> str:
     ours, *others = [row for row in rows if row.compiled is not None]
     if not others:
         return "  no baseline has a plan"
-    sent = {row.strategy: sum((row.compiled or {}).values()) for row in (ours, *others)}
-    best = min((row.strategy for row in others), key=sent.__getitem__)
+    ratios: list[str] = []
+    for what in ("with", "without"):
+        sent = {row.strategy: _total(row.scattered if what == "with" else row.compiled) for row in (ours, *others)}
+        best = min((row.strategy for row in others), key=sent.__getitem__)
+        ratio = sent["ilp"] / sent[best] if sent[best] else float("nan")
+        ratios.append(f"{ratio:.3f} of the bytes of {best} by XLA {what} reduce-scatters")
     fastest = min(others, key=lambda row: row.seconds)
-    ratio = sent["ilp"] / sent[best] if sent[best] else float("nan")
-    return (
-        f"  ours/best: {ratio:.3f} of the bytes of {best} by XLA, "
-        f"{ours.seconds / fastest.seconds:.3f} of the predicted seconds of {fastest.strategy}"
-    )
+    ratios.append(f"{ours.seconds / fastest.seconds:.3f} of the predicted seconds of {fastest.strategy}")
+    return f"  ours/best: {', '.join(ratios)}"
 
 
 def main() -> int:
@@ -206,6 +211,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Compare plans by XLA's count of bytes.")
     parser.add_argument("cases", metavar="CASE", nargs="*", default=list(CASES), help=", ".join(CASES))
     parser.add_argument("--layers", type=int, default=2)
+    parser.add_argument("--strategies", metavar="NAME", nargs="+", default=list(BASELINES), help="to compare with")
     parser.add_argument("--limit", help="of memory per device, such as 16GiB")
     given = parser.parse_args()
     unknown = [name for name in given.cases if name not in CASES]
@@ -213,10 +219,10 @@ def main() -> int:
         parser.error(f"unknown case '{unknown[0]}'; there are {', '.join(CASES)}")
     for name in given.cases:
         print(f"{name}, {CASES[name].model}, {given.layers} layers")
-        heads = f"{'ms':>9} {'GB sent':>9} {'by XLA':>9} {'error':>7} {'GB held':>8} {'by XLA':>8}"
+        heads = f"{'ms':>9} {'GB sent':>9} {'by XLA':>9} {'scattered':>9} {'error':>7} {'GB held':>8} {'by XLA':>8}"
         print(f"  {'strategy':14} {heads}  by collective")
         rows: list[Row] = []
-        for strategy in ("ilp", *BASELINES):
+        for strategy in ("ilp", *given.strategies):
             with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
                 rows.append(fresh.submit(measure, name, given.layers, given.limit, strategy).result())
             print(rows[-1], flush=True)

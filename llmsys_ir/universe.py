@@ -52,6 +52,7 @@ _OURS = {
             "problem": "file to write the solver's problem to, in the format of llmsys-solve",
             "solution": "file with an answer to that problem, taken instead of solving",
             "uneven": "never (the default) or allow: pad dims that the devices do not divide where that pays",
+            "even-boundary": "padded dims of arguments and results stay whole on each device",
             "strategy": "ilp (the default); data-parallel, zero-1, zero-2, zero-3, megatron, 2d or shard-largest: as "
             "experts plan; all: ilp, and print a table that compares it with these",
             "cost-model": "roofline (the default), or alpa: communication only and no partial sums, for comparison",
@@ -89,7 +90,7 @@ _OURS = {
         _pass("llmsys_passes.convert_sdy_to_mesh", "ConvertSdyToMeshPass"),
     ),
     "convert-to-stablehlo": PassEntry(
-        "turn ops of tosa, arith and math on tensors into StableHLO",
+        "turn ops of tosa, linalg, tensor, arith and math into StableHLO",
         _pass("llmsys_passes.convert_to_stablehlo", "ConvertToStablehloPass"),
     ),
     "convert-mesh-to-stablehlo": PassEntry(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import re
+import socket
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -55,6 +56,13 @@ def on_eight_devices(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs
 @cache
 def _executor() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_ask_for_devices)
+
+
+def free_port() -> int:
+    """For processes that start JAX together on this machine."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return listening.getsockname()[1]
 
 
 def _ask_for_devices() -> None:

@@ -18,7 +18,9 @@ from llmsys_ir import partition
 from llmsys_ir.frontends.jax import JaxPlan, auto_shard
 from llmsys_ir.runtime.engines.xla import traffic_of
 from llmsys_ir.runtime.programs import find_program
-from model_suite import MODELS
+from model_suite import MODELS, ODD, SMALL
+
+UNEVEN = ("never", "allow")
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,6 @@ class Ran:
     in_place: bool
     deleted: list[bool]
     alias_count: int
-    explanation: str
     cost: float
     memory: int
 
@@ -46,7 +47,6 @@ def run_plan(plan: JaxPlan, partitioner: Any, args: tuple[Any, ...]) -> Ran:
         all(leaf.sharding == sharding for leaf, sharding in pairs),
         [leaf.is_deleted() for leaf in jax.tree.leaves(placed)],
         len(re.findall(r"(?:may|must)-alias", hlo.split("\n", 1)[0])),
-        plan.explain(),
         plan.cost,
         plan.memory,
     )
@@ -60,13 +60,70 @@ def run_model(name: str, partitioner: str, inputs: list[Any]) -> Ran:
     return run_plan(plan, partitioner, args)
 
 
-def collectives(name: str) -> tuple[dict[str, tuple[int, int]], str]:
+def collectives(name: str, uneven: Any) -> tuple[dict[str, tuple[int, int]], str]:
     """What the SPMD program of a model sends, by collective; and what XLA makes of it."""
-    program = MODELS[name].build()
-    plan = auto_shard(program.function, mesh="2x4", donate_argnums=program.donated)(*program.arguments)
+    program = MODELS[name].build(SMALL if uneven == "never" else ODD)
+    plan = auto_shard(program.function, mesh="2x4", donate_argnums=program.donated, uneven=uneven)(*program.arguments)
     traffic = traffic_of(find_program(partition(plan.module)))
     hlo = plan.jit("llmsys").lower(*program.arguments).compile().as_text()
     return {kind: (sent.count, sent.nbytes) for kind, sent in traffic.items() if sent.nbytes}, hlo
+
+
+def run_calls(partitioner: Any) -> list[tuple[Any, Any, bool]]:
+    """Calls with static arguments and arguments by name: results, expected ones, whether the donated one is gone."""
+    x, y = (np.random.default_rng(seed).standard_normal((16, 8), np.float32) for seed in (0, 1))
+
+    def function(x: Any, power: int, *, flag: bool, more: Any, scale: float = 2.0) -> Any:
+        return {"all": x**power + scale * more["y"][0] if flag else x, "last": more["y"][0][-1]}
+
+    static: dict[str, Any] = {"static_argnums": 1, "static_argnames": ("flag",)}
+    named = {"flag": True, "more": {"y": (y,)}}
+    found: list[tuple[Any, Any, bool]] = []
+    for args, kwargs in [((x, 3), named), ((x,), {**named, "power": 3}), ((x, 3), {**named, "scale": 0.5})]:
+        plan = auto_shard(function, mesh="2x4", donate_argnames="more", **static)(*args, **kwargs)
+        placed = jax.device_put({name: kwargs[name] for name in plan.kwarg_shardings}, plan.kwarg_shardings)
+        results = plan.jit(partitioner)(*args, **kwargs | placed)
+        expected = jax.jit(function, **static)(*args, **kwargs)
+        found.append((*jax.tree.map(np.asarray, (results, expected)), placed["more"]["y"][0].is_deleted()))
+    return found
+
+
+@dataclass(frozen=True)
+class Uneven:
+    """A function whose dims the devices do not divide: its plans' seconds by option, and results of the better one."""
+
+    seconds: dict[str, float]
+    results: list[Any]
+    expected: list[Any]
+
+
+def run_uneven(partitioner: Any) -> Uneven:
+    """With a value that the user splits unevenly, which is a result too, keys, and donated memory."""
+    mesh = jax.make_mesh((8,), ("x",), axis_types=(jax.sharding.AxisType.Auto,))
+    rows = NamedSharding(mesh, PartitionSpec("x"))
+
+    def function(state: Any, keys: Any, x: Any) -> Any:
+        hidden = jax.lax.with_sharding_constraint(jnp.tanh(x @ state["up"]), rows)
+        noise = jax.vmap(lambda key: jax.random.uniform(key, (1,)))(keys)
+        out = jnp.tanh(hidden @ state["down"]) + noise
+        return {"up": state["up"] - out.sum(), "down": state["down"]}, keys, hidden, out.max(axis=0)
+
+    random = np.random.default_rng(0)
+    state = {
+        "up": 0.1 * random.standard_normal((510, 1022), np.float32),
+        "down": random.standard_normal((1022, 6), np.float32),
+    }
+    args = (state, jax.random.split(jax.random.key(0), 202), random.standard_normal((202, 510), np.float32))
+    plans = {option: auto_shard(function, mesh=mesh, uneven=option, donate_argnums=0)(*args) for option in UNEVEN}
+    results = plans["allow"].jit(partitioner)(*args)
+    leaves = [
+        [np.asarray(bits(leaf)) for leaf in jax.tree.leaves(given)] for given in (results, jax.jit(function)(*args))
+    ]
+    return Uneven({option: plan.cost for option, plan in plans.items()}, *leaves)
+
+
+def bits(leaf: Any) -> Any:
+    return jax.random.key_data(leaf) if jnp.issubdtype(leaf.dtype, jax.dtypes.prng_key) else leaf
 
 
 @dataclass(frozen=True)
@@ -185,6 +242,10 @@ def failure(case: str) -> str:
     x = jax.ShapeDtypeStruct((16, 32), jnp.float32)
     mesh, abstract = jax.make_mesh((8,), ("x",)), jax.sharding.AbstractMesh((64,), ("x",))
     on_mesh = jax.ShapeDtypeStruct((16, 32), jnp.float32, sharding=NamedSharding(mesh, PartitionSpec("x")))
+
+    def power(x: Any, n: int) -> Any:
+        return x**n
+
     calls = {
         "too many devices": lambda: auto_shard(jnp.tanh, mesh="4x4")(x),
         "no mesh": lambda: auto_shard(jnp.tanh, mesh="2by4")(x),
@@ -192,6 +253,10 @@ def failure(case: str) -> str:
         "memory": lambda: auto_shard(jnp.tanh, mesh="8", memory="100B")(x),
         "abstract": lambda: auto_shard(jnp.tanh, mesh=abstract)(x).jit(),
         "partitioner": lambda: auto_shard(jnp.tanh, mesh="8")(x).jit("gspmd"),  # pyright: ignore[reportArgumentType]
+        "another shape": lambda: auto_shard(jnp.add, mesh="8")(x, x).jit()(np.ones((16, 32)), np.ones((8, 32))),
+        "another dtype": lambda: auto_shard(jnp.tanh, mesh="8")(x).jit()(np.ones((16, 32), np.int32)),
+        "another tree": lambda: auto_shard(sum, mesh="8")([x, x]).jit()((np.ones((16, 32)), np.ones((16, 32)))),
+        "another static": lambda: auto_shard(power, mesh="8", static_argnames="n")(x, n=2).jit()(np.ones((16, 32)), 3),
         "fewer arguments": lambda: auto_shard(jnp.add, mesh="8")(x, x).jit()(np.ones((16, 32))),
     }
     try:

@@ -83,12 +83,14 @@ class Annotated:
 
 
 def text_of(case: OpCase) -> str:
-    """A program of nothing but the op."""
+    """A program of nothing but the op, with constants for scalars."""
     arguments = ", ".join(f"%a{number}: {tensor}" for number, tensor in enumerate(case.operands))
     names = [f"%a{number}" for number in range(len(case.operands))]
     results = ["%r"] if len(case.results) == 1 else [f"%r#{number}" for number in range(len(case.results))]
     types = ", ".join(map(str, case.results))
-    body = f"{case.text.format(*names)}\nreturn {', '.join(results)} : {types}"
+    scalars = enumerate("1.5" if dtype.startswith(("f", "bf")) else "1" for dtype in case.scalars)
+    constants = [f"%s{number} = arith.constant {value} : {case.scalars[number]}\n" for number, value in scalars]
+    body = f"{''.join(constants)}{case.text.format(*names)}\nreturn {', '.join(results)} : {types}"
     return f"func.func @main({arguments}) -> ({types}) {{\n{body}\n}}"
 
 

@@ -30,7 +30,7 @@ from llmsys_ir.tools import llmsys_run
 from llmsys_ir.tools.printing import module_text
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
-from model_suite import MODELS
+from model_suite import MODELS, VARIED
 from model_suite.sizes import ODD
 from models import slow_devices
 
@@ -39,13 +39,6 @@ SIZES = {"[0]": 2, "[1]": 4, "[0, 1]": 8, "[1, 0]": 8}
 KINDS = ("sum", "max", "min", "product")
 BITWISE = ("bitwise_and", "bitwise_or", "bitwise_xor")
 DTYPES = ("f32", "bf16", "f16", "i8", "i64", "ui32", "i1", "complex<f32>")
-
-MODEL_NAMES = (
-    *("mlp-sgd", "mlp-adafactor", "gpt", "llama", "moe", "resnet"),
-    *("mamba-scan", "decode-bf16", "beam-search", "dlrm-sgd", "gnn", "vector-search"),
-)
-"""A third of the suite: loops, lookups, scatters, windows, integers, narrow floats."""
-
 
 UNEVEN = "sizes that the mesh does not divide"
 
@@ -225,7 +218,7 @@ def cases(folder: Path) -> dict[str, Case]:
         "exchanges": exchanges(),
         "sends and indices": Case(SENDING, [sent]),
         "loop": Case(LOOP, [looped, np.int32(3)]),
-        **{name: model_case(name, folder) for name in MODEL_NAMES},
+        **{name: model_case(name, folder) for name in VARIED},
         UNEVEN: uneven_case("mlp-adam"),
     }
 
@@ -234,7 +227,7 @@ def check(name: str, case: Case, found: Ran) -> None:
     """Check a run against the simulator, and a model's also against JAX."""
     program = find_program(parse(case.text))
     expected = run_program(program, case.inputs)
-    if name in MODEL_NAMES:
+    if name in VARIED:
         wanted: list[Any] = MODELS[name].build().expected(case.inputs)
         assert compare(found.results, list(map(np.asarray, wanted)), program.results).within, name
     elif name == UNEVEN:
@@ -366,7 +359,26 @@ def test_one_process_is_not_enough(tmp_path: Path) -> None:
 
 def test_the_mpirun_of_another_mpi_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OMPI_COMM_WORLD_SIZE", "8")
-    assert "this mpirun is of another MPI than mpi4py's" in failure(tmp_path / "a.mlir", LOOP)
+    said = failure(tmp_path / "a.mlir", LOOP)
+    assert "this mpirun has started 8 ranks, and each is alone: it is of another MPI than mpi4py's, MPICH;" in said
+
+
+def test_the_mpirun_of_another_mpi_is_told_once(tmp_path: Path) -> None:
+    """Each rank hears nothing of the others, but its number."""
+    program = tmp_path / "a.mlir"
+    program.write_text(LOOP)
+    renamed = "export OMPI_COMM_WORLD_RANK=$PMI_RANK OMPI_COMM_WORLD_SIZE=$PMI_SIZE; unset ${!PMI*} ${!MPI_LOCAL*}; "
+    finished = mpirun("bash", "-c", f"{renamed} exec {' '.join(RUN)} {program} --engine=mpi", ranks=3)
+    assert finished.returncode != 0 and "has started 3 ranks, and each is alone" in finished.stderr
+    assert finished.stderr.count("error:") == 1, finished.stderr
+
+
+def test_a_missing_mpi_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mpi4py.py").write_text("")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    finished = mpirun(*RUN, "-", "--engine=mpi", ranks=3)
+    assert finished.returncode != 0 and "needs mpi4py, which is not installed" in finished.stderr
+    assert finished.stderr.count("error:") == 1, finished.stderr
 
 
 @pytest.mark.parametrize("error", [None, "raise RuntimeError('cannot load MPI library')"])

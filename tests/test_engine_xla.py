@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -16,7 +15,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from eight_devices import on_eight_devices
+from eight_devices import free_port, on_eight_devices
 from filecheck_runner import run_tool
 from hypothesis import given, note
 from hypothesis import strategies as st
@@ -292,12 +291,6 @@ def started(program: Path, number: int, port: int, *more: str) -> subprocess.Pop
         text=True,
         env={**environment, "JAX_PLATFORMS": "cpu", "PYTHONPATH": os.pathsep.join(sys.path)},
     )
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return listening.getsockname()[1]
 
 
 @pytest.mark.parametrize("name", ["mlp-sgd", "dlrm-sgd"])

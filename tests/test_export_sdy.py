@@ -19,12 +19,15 @@ from programs import apply, check_same, examples, meshes, parse
 from random_programs import RandomProgram, random_programs
 from xdsl.dialects.builtin import IntegerAttr, ModuleOp, i64
 
+from hlo_traffic import traffic_of_hlo
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects.mesh import ShardOp
 from llmsys_ir.dialects.tensors import as_tensor
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.program.forms import attribute_form
 from llmsys_ir.program.inlining import inline_calls
+from llmsys_ir.runtime.engines.xla import traffic_of
+from llmsys_ir.runtime.programs import find_program
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.sharding import Sharding
 from llmsys_ir.tools.printing import module_text
@@ -283,3 +286,22 @@ func.func @main(
     assert exported.count("tf.aliasing_output") == 1
     assert exported.count("jax.buffer_donor = true") == 1
     assert "f32[4,16]" in on_eight_devices(hlo, exported)
+
+
+def test_xla_takes_each_step_of_a_resharding() -> None:
+    """Asked for the last sharding alone, it gathers the whole tensor."""
+    text = """
+mesh.mesh @mesh(shape = 2x4)
+func.func @main(%x: tensor<8x16x32xf32>) -> tensor<8x16x32xf32> {
+  %0 = mesh.shard %x to <@mesh, [[], [], [0, 1]]> : tensor<8x16x32xf32>
+  %1 = stablehlo.negate %0 : tensor<8x16x32xf32>
+  %2 = mesh.shard %1 to <@mesh, [[], [], [0, 1]]> : tensor<8x16x32xf32>
+  %3 = mesh.shard %2 to <@mesh, [[0], [1]]> annotate_for_users : tensor<8x16x32xf32>
+  %4 = stablehlo.tanh %3 : tensor<8x16x32xf32>
+  %5 = mesh.shard %4 to <@mesh, [[0], [1]]> : tensor<8x16x32xf32>
+  return %5 : tensor<8x16x32xf32>
+}
+"""
+    ours = traffic_of(find_program(apply(parse(text), SpmdPartitionPass())))
+    theirs = traffic_of_hlo(on_eight_devices(hlo, module_text(apply(parse(text), ExportSdyPass()))))
+    assert {kind: found.nbytes for kind, found in theirs.items()} == {"all_to_all": ours["all_to_all"].nbytes}

@@ -73,6 +73,13 @@ def test_examples(path: Path, mesh: str, tmp_path: Path) -> None:
     check(*planned(path.read_text(), tmp_path / "plan.json", mesh=mesh))
 
 
+@pytest.mark.parametrize("mesh", ["4x4", "16", "2x4x2"])
+def test_examples_on_levels(mesh: str, tmp_path: Path) -> None:
+    """Where rings and all-to-alls have bandwidths of their own."""
+    cluster = str(EXAMPLES[0].parent / "two_nodes.toml")
+    check(*planned((EXAMPLES[0].parent / "step.mlir").read_text(), tmp_path / "plan.json", mesh=mesh, cluster=cluster))
+
+
 @pytest.mark.parametrize("name", ["mlp-adam", "resnet-sgd", "decode", "mamba-scan-adam"])
 def test_models_with_donated_arguments(name: str, tmp_path: Path) -> None:
     """Training steps and caches. Only what loops carry is planned with more than it takes."""
@@ -104,6 +111,24 @@ def test_memory_is_needed_as_long_as_an_argument_is_not_donated(tmp_path: Path) 
     assert list(peaks.values()) == [48_000, 32_000, 48_000, 32_000]
 
 
+def test_what_is_donated_and_no_device_reads_is_free(tmp_path: Path) -> None:
+    """A position is not read where the update has all of the dim."""
+    text = """
+        mesh.mesh @mesh(shape = 3)
+        func.func @main(%x: tensor<6x6xf32>, %u: tensor<6x5xf32>, %i: tensor<i32> {jax.buffer_donor = true},
+            %j: tensor<i32> {jax.buffer_donor = true}, %y: tensor<8xi32>) -> tensor<6x6xf32> {
+          %0 = mesh.shard %x to <@mesh, [[], [0]]> annotate_for_users : tensor<6x6xf32>
+          %1 = stablehlo.dynamic_update_slice %0, %u, %i, %j
+            : (tensor<6x6xf32>, tensor<6x5xf32>, tensor<i32>, tensor<i32>) -> tensor<6x6xf32>
+          %z = stablehlo.constant dense<0> : tensor<i32>
+          %2 = stablehlo.pad %y, %z, low = [330], high = [230], interior = [0]
+            : (tensor<8xi32>, tensor<i32>) -> tensor<568xi32>
+          return %1 : tensor<6x6xf32>
+        }
+    """
+    check_peak(text, tmp_path)
+
+
 def test_memory_of_branches_in_branches(tmp_path: Path) -> None:
     """A result that comes twice, or as it came in, takes room of its own."""
     text = """
@@ -126,6 +151,36 @@ def test_memory_of_branches_in_branches(tmp_path: Path) -> None:
     """
     plan, module = planned(text, tmp_path / "plan.json")
     assert check(plan, module) >= 1.0
+
+
+def test_what_a_loop_in_a_branch_reads_is_resharded_in_the_branch(tmp_path: Path) -> None:
+    text = """
+        mesh.mesh @mesh(shape = 2)
+        func.func @main(%c: tensor<i1>, %n: tensor<i32>, %x: tensor<64x64xf32>, %y: tensor<64x64xf32>)
+            -> tensor<64x64xf32> {
+          %one = stablehlo.constant dense<1> : tensor<i32>
+          %given = mesh.shard %x to <@mesh, [[0]]> : tensor<64x64xf32>
+          %0 = "stablehlo.if"(%c) ({
+            %1:2 = stablehlo.while(%i = %one, %v = %y) : tensor<i32>, tensor<64x64xf32>
+             cond {
+              %go = stablehlo.compare LT, %i, %n : (tensor<i32>, tensor<i32>) -> tensor<i1>
+              stablehlo.return %go : tensor<i1>
+            } do {
+              %next = stablehlo.add %i, %one : tensor<i32>
+              %a = mesh.shard %given to <@mesh, [[], [0]]> annotate_for_users : tensor<64x64xf32>
+              %2 = stablehlo.multiply %v, %a : tensor<64x64xf32>
+              %b = mesh.shard %given to <@mesh, [[], [0]]> annotate_for_users : tensor<64x64xf32>
+              %3 = stablehlo.subtract %2, %b : tensor<64x64xf32>
+              stablehlo.return %next, %3 : tensor<i32>, tensor<64x64xf32>
+            }
+            stablehlo.return %1#1 : tensor<64x64xf32>
+          }, {
+            stablehlo.return %given : tensor<64x64xf32>
+          }) : (tensor<i1>) -> tensor<64x64xf32>
+          return %0 : tensor<64x64xf32>
+        }
+    """
+    check(*planned(text, tmp_path / "plan.json"))
 
 
 def check_peak(text: str, folder: Path) -> int:

@@ -23,11 +23,18 @@ from llmsys_ir.tools.printing import module_text
 from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.convert_to_stablehlo import ConvertToStablehloPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
+from models import slow_devices
 from random_ops.core_cases import CASES
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+TORCH = Path(__file__).parent / "data/torch"
 
-NAMES = [name for name in CASES if name.split()[0] in FORMS and name != "arith.select scalar"]
+WINDOWED = ("linalg.conv", "linalg.depthwise_conv", "linalg.pooling", "linalg.softmax")
+"""Ops that stay."""
+
+STRUCTURED = [name for name in CASES if name.startswith("linalg.") and not name.startswith(WINDOWED)]
+
+NAMES = [name for name in CASES if name.split()[0] in FORMS and name != "arith.select scalar"] + STRUCTURED
 """One that chooses by a scalar is what a device computes of its place."""
 
 ONLY_ERRORS = {
@@ -91,11 +98,24 @@ def test_floats_become_integers_as_tosa_says() -> None:
     assert narrow.tolist() == [0, 2, 2, 0, 127, -128, 127, -128, 0]
 
 
-@pytest.mark.parametrize("path", [EXAMPLES / "mlp.mlir", Path(__file__).parent / "data/torch/forward.tosa.mlir"])
+@pytest.mark.parametrize("path", [EXAMPLES / "mlp.mlir", TORCH / "forward.tosa.mlir"])
 def test_programs_of_tosa_run_on_xla(path: Path) -> None:
     """The engine converts what each device runs."""
+    check_on_xla(path, AutoShardPass(mesh="2x4"))
+
+
+@pytest.mark.parametrize("name", ["forward", "sgd"])
+def test_programs_of_linalg_run_on_xla(name: str, tmp_path: Path) -> None:
+    """On devices so slow that all is sharded that can be: lookups and positions are not what they were."""
+    cluster = tmp_path / "slow_devices.toml"
+    cluster.write_text(slow_devices("2x4"), encoding="utf-8")
+    check_on_xla(TORCH / f"{name}.linalg.mlir", AutoShardPass(cluster=str(cluster)))
+
+
+def check_on_xla(path: Path, plan: AutoShardPass) -> None:
+    """Check a program that XLA runs on eight devices against the whole one on the simulator."""
     whole = parse(path.read_text(encoding="utf-8"))
-    spmd = apply(whole.clone(), AutoShardPass(mesh="2x4"), SpmdPartitionPass())
+    spmd = apply(whole.clone(), plan, SpmdPartitionPass())
     program = find_program(spmd)
     inputs = random_inputs(program.arguments, 0)
     ran = on_eight_devices(ran_on_xla, module_text(spmd), inputs)

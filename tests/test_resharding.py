@@ -231,7 +231,9 @@ class Search:
                 for other in range(len(layout.shape)):
                     if layout.shape[other] % size == 0:
                         exchanged = self._sliced(gathered, axis, other)
-                        yield self._made(exchanged, layout.partial), wire(size - 1, nbytes / size)
+                        rate = link.all_to_all_bandwidth or link.bandwidth
+                        price = (size - 1) * (link.latency + nbytes / size / rate)
+                        yield self._made(exchanged, layout.partial), price
         if layout.shape == goal.shape and layout.partial == goal.partial:
             yield from self._permutation(layout, goal, nbytes)
 
@@ -250,7 +252,8 @@ class Search:
         for subset in subsets:
             if subset and self._reachable(here, there, subset, layout.partial):
                 links = [self.cluster.links[axis] for axis in subset]
-                yield goal, max(link.latency + nbytes / link.bandwidth for link in links)
+                rates = [link.all_to_all_bandwidth or link.bandwidth for link in links]
+                yield goal, max(link.latency + nbytes / rate for link, rate in zip(links, rates, strict=True))
 
     def _reachable(self, here: Any, there: Any, axes: tuple[int, ...], partial: tuple[int, ...]) -> bool:
         """Whether each group of devices along `axes` holds, one to one, what it should hold after."""
@@ -286,7 +289,8 @@ class Search:
 def clusters(mesh: Mesh) -> st.SearchStrategy[Cluster]:
     """The default cluster, or one whose links differ wildly."""
     default = Cluster.default(mesh)
-    link = st.builds(Link, st.sampled_from((1e-6, 1e-5)), st.sampled_from((1e6, 1e9, 1e11)))
+    bandwidths = st.sampled_from((1e6, 1e9, 1e11))
+    link = st.builds(Link, st.sampled_from((1e-6, 1e-5)), bandwidths, st.none() | bandwidths)
     return st.one_of(
         st.just(default), st.tuples(*(link for _ in mesh.axes)).map(lambda links: replace(default, links=links))
     )

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 from math import inf
 from typing import get_args
 
 import numpy as np
 import pytest
 
-from llmsys_ir.solver.deadline import Deadline
+from llmsys_ir.solver.deadline import ENDLESS, Deadline
 from llmsys_ir.solver.elimination import eliminate_all
 from llmsys_ir.solver.engines import Engine
 from llmsys_ir.solver.evaluate import Evaluation, evaluate
 from llmsys_ir.solver.exact import solve_exact
+from llmsys_ir.solver.flat import flatten
 from llmsys_ir.solver.graph import Contradiction, Graph, build_graph
+from llmsys_ir.solver.joining import join
 from llmsys_ir.solver.marginals import min_marginals
+from llmsys_ir.solver.memory import settle
 from llmsys_ir.solver.presolve import forbid, presolve
 from llmsys_ir.solver.pricing import MemoryPricing, priced_graph
 from llmsys_ir.solver.problem import Edge, Node, Problem, ProblemFormatError
+from llmsys_ir.solver.repetition import repeated_once
 from llmsys_ir.solver.solve import Status, solve
 from llmsys_ir.solver.tables import from_dense, min_plus, product
 from tests.test_solver_bruteforce import all_choices, brute_force, random_problem
@@ -311,3 +317,25 @@ def test_covers_exclude_what_tolerances_let_pass():
     result = solve_exact(graph, Deadline(30))
     assert result.positions is not None
     assert graph.value(result.positions) == 2.0
+
+
+def _joined(problem: Problem) -> Graph:
+    graph = build_graph(problem)
+    join(graph, ENDLESS)
+    return graph
+
+
+TIMED: Mapping[str, Callable[[Problem], object]] = {
+    "build_graph": lambda problem: build_graph(problem, deadline=Deadline(0)),
+    "join": lambda problem: join(build_graph(problem), Deadline(0)),
+    "settle": lambda problem: settle(_joined(problem), Deadline(0)),
+    "flatten": lambda problem: flatten(_joined(problem), Deadline(0)),
+    "repeated_once": lambda problem: repeated_once(_joined(problem), Deadline(0)),
+}
+
+
+@pytest.mark.parametrize("part", TIMED)
+def test_parts_end_with_the_time(part: str):
+    nodes = tuple(node([1.0, 2.0], usages=[5, 3]) for _ in range(9))
+    with pytest.raises(TimeoutError):
+        TIMED[part](Problem(nodes, tuple(Edge(pair, np.eye(2)) for pair in pairwise(range(9))), 40))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 from programs import Tensor, apply, compare_all, examples, parse, run_whole, shard_text
 
+from llmsys_ir.frontends.jax import from_lowered
 from llmsys_ir.runtime.kernels import kernel_for
-from llmsys_ir.runtime.programs import find_program, run_program
+from llmsys_ir.runtime.programs import compare, find_program, run_program
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.sharding import Axes, Sharding
+from llmsys_passes.auto_shard import AutoShardPass
 from llmsys_passes.spmd_partition import SpmdPartitionPass
+from model_suite import MODELS, ODD
+from models import slow_devices
 from random_ops.stablehlo_case import Case
 from random_ops.stablehlo_cases import CASES
 from random_ops.stablehlo_elementwise_cases import ELEMENTWISE
@@ -76,3 +82,25 @@ def test_any_dim_on_any_axes(name: str, random: Random) -> None:
 @given(random=st.randoms(use_true_random=False))
 def test_any_dim_of_elementwise_ops(name: str, random: Random) -> None:
     check(CASES[name](random), random.choice(MESHES), random)
+
+
+@pytest.mark.parametrize("name", ["mlp-adam", "dlrm-sgd", "decode"])
+def test_padded_dims_are_whole_at_an_even_boundary(name: str, tmp_path: Path) -> None:
+    """Which costs more than to split them there, and less than to split them nowhere."""
+    cluster = tmp_path / "slow_devices.toml"
+    cluster.write_text(slow_devices("2x4"), encoding="utf-8")
+    model = MODELS[name].build(ODD)
+    lowered, inputs = from_lowered(model.lower()), [*model.inputs(0)]
+    options: list[dict[str, Any]] = [{"uneven": "allow"}, {"uneven": "allow", "even_boundary": True}, {}]
+    seconds: list[float] = []
+    for chosen in options:
+        module = lowered.clone()
+        (plan,) = AutoShardPass(cluster=str(cluster), **chosen).shard(module).values()
+        seconds.append(plan.seconds)
+        program = find_program(apply(module, SpmdPartitionPass()))
+        assert program.predicted_seconds() == pytest.approx(plan.seconds, rel=1e-9)
+        ports = (*program.arguments, *program.results)
+        dims = (dim for port in ports if port.padding for dim in zip(port.sharding.dims, port.padding, strict=True))
+        assert any(axes and more for axes, more in dims) == (chosen == {"uneven": "allow"})
+        assert compare(run_program(program, inputs).results, [*model.expected(inputs)], program.results).within
+    assert seconds[0] <= seconds[1] < seconds[2]

@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from model_suite.catalog import MODELS, Model
+from model_suite.catalog import MODELS, VARIED, Model
 from model_suite.sizes import GPT_2_6B, GPT_175B, NAMED_SIZES, ODD, SMALL, Sizes
 
-__all__ = ["GPT_2_6B", "GPT_175B", "MODELS", "NAMED_SIZES", "ODD", "SMALL", "Model", "Sizes"]
+__all__ = ["GPT_2_6B", "GPT_175B", "MODELS", "NAMED_SIZES", "ODD", "SMALL", "VARIED", "Model", "Sizes"]

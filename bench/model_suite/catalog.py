@@ -64,6 +64,7 @@ _MODELS = (
     Model("vit-adam", "training step of an image transformer with dropout", "vit.train_adam"),
     Model("resnet", "logits of residual convolutions with batch norm", "resnet.forward"),
     Model("resnet-sgd", "training step with momentum and running statistics", "resnet.train_sgd"),
+    Model("wide-resnet-sgd", "training step of bottlenecks with batch norm", "resnet.train_wide"),
     Model("unet", "the class of each pixel, and its probability", "unet.forward"),
     Model("unet-adam", "training step of a segmentation", "unet.train_adam"),
     Model("diffusion", "one step from noise to an image", "diffusion.sample"),
@@ -85,3 +86,9 @@ _MODELS = (
 
 MODELS: Mapping[str, Model] = MappingProxyType({model.name: model for model in _MODELS})
 """All models by name, in a fixed order."""
+
+VARIED = (
+    *("mlp-sgd", "mlp-adafactor", "gpt", "llama", "moe", "resnet"),
+    *("mamba-scan", "decode-bf16", "beam-search", "dlrm-sgd", "gnn", "vector-search"),
+)
+"""The names of a third of the models: loops, lookups, scatters, windows, integers, narrow floats."""

@@ -5,6 +5,7 @@ Rates are in units per second, sizes in bytes, latencies in seconds.
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -12,19 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from llmsys_ir.cost.links import Level, Link, links_of_levels
 from llmsys_ir.sharding.mesh import Mesh
 
 
 class ClusterError(ValueError):
     """A cluster's description is wrong."""
-
-
-@dataclass(frozen=True)
-class Link:
-    """The links along one mesh axis: `latency` seconds per message, `bandwidth` bytes per second and device."""
-
-    latency: float
-    bandwidth: float
 
 
 @dataclass(frozen=True)
@@ -129,7 +123,10 @@ def load_cluster(source: str, mesh: Mesh | None) -> Cluster:
 
     Args:
         source: a name in `PRESETS`, or the path of a TOML file with `memory_bandwidth`, `memory`, a table
-            `peak_flops` by element type, and an array `axes` of tables with `size`, `latency` and `bandwidth`.
+            `peak_flops` by element type, and links. These are an array `axes` of tables with `size`, `latency`,
+            `bandwidth` and perhaps `all_to_all_bandwidth` (see `Link`), or an array `levels` of tables with `size`,
+            `latency`, `bandwidth` and perhaps `sharing` (see `Level`), the outermost first. With levels there may be a
+            `mesh` such as "4x4", and an `order` such as [1, 0] in which its axes are laid over them.
         mesh: the mesh to be used; may be None where the file gives it.
 
     Raises:
@@ -148,10 +145,27 @@ def load_cluster(source: str, mesh: Mesh | None) -> Cluster:
         raise ClusterError(f"cannot read cluster file '{source}': {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ClusterError(f"cluster file '{source}' is no valid TOML: {error}") from None
-    cluster = _Reader(source, description).cluster()
+    cluster = _Reader(source, description).cluster(mesh)
     if mesh is not None and mesh.shape != cluster.mesh.shape:
         raise ClusterError(f"cluster file '{source}' describes a mesh of shape {cluster.mesh}, expected {mesh}")
     return cluster if mesh is None else Cluster(mesh, cluster.links, cluster.device, cluster.name)
+
+
+def cluster_to_toml(cluster: Cluster) -> str:
+    """The text of a file that `load_cluster` reads as this cluster."""
+    device = cluster.device
+    lines = [f"memory_bandwidth = {device.memory_bandwidth}"]
+    lines += [] if device.memory is None else [f"memory = {device.memory}"]
+    lines += ["", "[peak_flops]", *(f"{_key(name)} = {peak}" for name, peak in device.peak_flops.items())]
+    for size, link in zip(cluster.mesh.shape, cluster.links, strict=True):
+        lines += ["", "[[axes]]", f"size = {size}", f"latency = {link.latency}", f"bandwidth = {link.bandwidth}"]
+        if link.all_to_all_bandwidth is not None:
+            lines.append(f"all_to_all_bandwidth = {link.all_to_all_bandwidth}")
+    return "\n".join([*lines, ""])
+
+
+def _key(name: str) -> str:
+    return name if name.isalnum() else json.dumps(name)
 
 
 @dataclass(frozen=True)
@@ -159,23 +173,68 @@ class _Reader:
     source: str
     table: Mapping[str, Any] = field(repr=False)
 
-    def cluster(self) -> Cluster:
-        axes = self._axes()
-        sizes = tuple(self._size(axis, f"axes[{i}].size") for i, axis in enumerate(axes))
-        links = tuple(
-            Link(
-                self._number(axis, "latency", f"axes[{i}].latency", minimum=0.0),
-                self._number(axis, "bandwidth", f"axes[{i}].bandwidth"),
-            )
-            for i, axis in enumerate(axes)
-        )
-        return Cluster(Mesh(sizes), links, self._device(), Path(self.source).stem)
+    def cluster(self, mesh: Mesh | None) -> Cluster:
+        """The cluster; levels are those of `mesh` where the file does not say."""
+        if "levels" in self.table:
+            found, links = self._of_levels(mesh)
+        else:
+            found, links = self._of_axes()
+        return Cluster(found, links, self._device(), Path(self.source).stem)
 
-    def _axes(self) -> Sequence[Mapping[str, Any]]:
-        axes = self.table.get("axes")
-        if not isinstance(axes, list) or not axes or not all(isinstance(axis, dict) for axis in cast(list[Any], axes)):
-            raise self._error("expected an array of tables [[axes]], one per mesh axis")
-        return cast(list[Mapping[str, Any]], axes)
+    def _of_axes(self) -> tuple[Mesh, tuple[Link, ...]]:
+        tables = self._tables("axes", "[[axes]], one per mesh axis, or [[levels]], the outermost first")
+        links = tuple(self._link(axis, f"axes[{i}]") for i, axis in enumerate(tables))
+        return self._mesh(tuple(self._whole(axis, "size", f"axes[{i}].size") for i, axis in enumerate(tables))), links
+
+    def _link(self, axis: Mapping[str, Any], what: str) -> Link:
+        key = "all_to_all_bandwidth"
+        return Link(
+            self._number(axis, "latency", f"{what}.latency", minimum=0.0),
+            self._number(axis, "bandwidth", f"{what}.bandwidth"),
+            self._number(axis, key, f"{what}.{key}") if key in axis else None,
+        )
+
+    def _of_levels(self, mesh: Mesh | None) -> tuple[Mesh, tuple[Link, ...]]:
+        if "axes" in self.table:
+            raise self._error("expected [[axes]] or [[levels]], got both")
+        levels = [
+            Level(
+                self._whole(table, "size", f"levels[{i}].size"),
+                self._number(table, "latency", f"levels[{i}].latency", minimum=0.0),
+                self._number(table, "bandwidth", f"levels[{i}].bandwidth"),
+                self._whole(table, "sharing", f"levels[{i}].sharing") if "sharing" in table else 1,
+            )
+            for i, table in enumerate(self._tables("levels", "[[levels]], the outermost first"))
+        ]
+        shape = self.table.get("mesh", None if mesh is None else str(mesh))
+        if shape is None:
+            raise self._error('expected a mesh, such as mesh = "4x4", here or as an option')
+        try:
+            found = Mesh.parse(str(shape))
+            return found, links_of_levels(levels, found, self._order())
+        except ValueError as error:
+            raise self._error(str(error)) from None
+
+    def _order(self) -> list[int] | None:
+        order = self.table.get("order")
+        if order is None:
+            return None
+        if not isinstance(order, list) or not all(type(axis) is int for axis in cast(list[Any], order)):
+            raise self._error(f"expected order to be a list of mesh axes, such as [1, 0], got {order!r}")
+        return cast(list[int], order)
+
+    def _mesh(self, sizes: tuple[int, ...]) -> Mesh:
+        try:
+            return Mesh(sizes)
+        except ValueError as error:
+            raise self._error(str(error)) from None
+
+    def _tables(self, name: str, expected: str) -> Sequence[Mapping[str, Any]]:
+        tables = self.table.get(name)
+        is_array = isinstance(tables, list) and all(isinstance(table, dict) for table in cast(list[Any], tables))
+        if not tables or not is_array:
+            raise self._error(f"expected an array of tables {expected}")
+        return cast(list[Mapping[str, Any]], tables)
 
     def _device(self) -> Device:
         peaks = self.table.get("peak_flops")
@@ -196,11 +255,11 @@ class _Reader:
         except ClusterError as error:
             raise self._error(f"memory: {error}") from None
 
-    def _size(self, axis: Mapping[str, Any], what: str) -> int:
-        size = self._number(axis, "size", what)
-        if not size.is_integer():
-            raise self._error(f"expected an integer for {what}, got {size}")
-        return int(size)
+    def _whole(self, table: Mapping[str, Any], key: str, what: str) -> int:
+        number = self._number(table, key, what)
+        if not number.is_integer():
+            raise self._error(f"expected an integer for {what}, got {number}")
+        return int(number)
 
     def _number(self, table: Mapping[str, Any], key: str, what: str, minimum: float | None = None) -> float:
         value = table.get(key)

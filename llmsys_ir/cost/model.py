@@ -14,6 +14,9 @@ For `n` devices along an axis of latency `α` and `β` seconds per byte, with `b
 - all_slice: nothing on the wire, the copy in memory;
 - mask: what its select costs in memory traffic, or nothing where replicas are valid partials.
 
+Where a link has two `β` (see `llmsys_ir.cost.links`), an all_to_all, a permute and a shift have that of messages to any
+device, and all others that of messages to the next one of a ring.
+
 Broadcast and reduce are made of others as R. Thakur, R. Rabenseifner and W. Gropp, "Optimization of Collective
 Communication Operations in MPICH" (2005), do it for long messages; the terms in `b` of gather and scatter are theirs
 too, with a latency per message, as in the rings.
@@ -66,7 +69,7 @@ class CostModel:
             nbytes: bytes per device before.
         """
         if kind is MoveKind.PERMUTE:
-            return max((self._send(axis, nbytes) for axis in axes), default=0.0)
+            return max((self.cluster.links[axis].to_any(nbytes) for axis in axes), default=0.0)
         if kind is ExchangeKind.UPDATE_HALO:
             return max((2 * self._send(axis, nbytes / 2) for axis in axes), default=0.0)
         seconds = 0.0
@@ -95,14 +98,15 @@ class CostModel:
         return 2 * nbytes / self.cluster.device.memory_bandwidth
 
     def _send(self, axis: int, nbytes: float) -> float:
-        link = self.cluster.links[axis]
-        return link.latency + nbytes / link.bandwidth
+        return self.cluster.links[axis].to_next(nbytes)
 
     def _along(self, kind: CollectiveKind, axis: int, size: int, nbytes: int) -> float:
         match kind:
             case MoveKind.ALL_GATHER | ExchangeKind.GATHER:
                 return (size - 1) * self._send(axis, nbytes)
-            case MoveKind.ALL_TO_ALL | MoveKind.REDUCE_SCATTER | ExchangeKind.SCATTER:
+            case MoveKind.ALL_TO_ALL:
+                return (size - 1) * self.cluster.links[axis].to_any(nbytes / size)
+            case MoveKind.REDUCE_SCATTER | ExchangeKind.SCATTER:
                 return (size - 1) * self._send(axis, nbytes / size)
             case MoveKind.ALL_REDUCE | ExchangeKind.BROADCAST | ExchangeKind.REDUCE:
                 return 2 * (size - 1) * self._send(axis, nbytes / size)

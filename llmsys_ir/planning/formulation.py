@@ -74,7 +74,7 @@ class _Builder:
         first_return = first_step + len(self.graph.steps)
         for number, (step, choices) in enumerate(zip(self.graph.steps, self.options.steps, strict=True)):
             for use in step.uses:
-                held = self.graph.copy_interval(number if use.time is None else use.time)
+                held = self.graph.copy_interval(use.during(number))
                 self._add_use(use, held, first_step + number, choices.wanted(use.operand), step.name)
             held = None if self.limit is None else self.tables.overhead(step, choices)
             if held is not None:

@@ -37,6 +37,10 @@ class Use:
     time: int | None = None
     """The step during which it happens, if that is not the one that it belongs to: the end of a loop."""
 
+    def during(self, step: int) -> int:
+        """The step during which it happens, as a use of this step."""
+        return step if self.time is None else self.time
+
 
 @dataclass(frozen=True)
 class Overhead:
@@ -111,7 +115,7 @@ class Graph:
         last = [-1] * len(self.values)
         uses = [(number, use) for number, step in enumerate(self.steps) for use in step.uses]
         uses += [(len(self.steps), use) for use in self.returns]
-        times = [(use.value, number if use.time is None else use.time) for number, use in uses]
+        times = [(use.value, use.during(number)) for number, use in uses]
         for value, time in (*times, *self.holds):
             last[value] = max(last[value], time)
         return tuple(last)

@@ -90,7 +90,7 @@ def use_paths(graph: Graph, choices: Choices, pricing: Pricing) -> list[tuple[in
     """Every use with its step (the number of steps for a return) and its reshardings, one per annotation passed."""
     shardings = choices.value_shardings(graph)
     uses = [
-        (number if use.time is None else use.time, use, wanted_sharding(choice, use.operand))
+        (number, use, wanted_sharding(choice, use.operand))
         for number, (step, choice) in enumerate(zip(graph.steps, choices.steps, strict=True))
         for use in step.uses
     ]
@@ -151,7 +151,7 @@ def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:
     for number, use, paths in use_paths(graph, choices, pricing):
         value = graph.values[use.value]
         extra = pricing.copy_bytes(value.spec, paths)
-        hold(f"a resharded copy of {value.name}", extra, *graph.copy_interval(number))
+        hold(f"a resharded copy of {value.name}", extra, *graph.copy_interval(use.during(number)))
     changes = [0] * (end + 1)
     for holding, first, last in held:
         changes[first] += holding.nbytes

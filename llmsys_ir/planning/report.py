@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from io import StringIO
 from sys import stderr
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,15 @@ def print_explanation(
     for name, other in otherwise.items():
         ratio = other if isinstance(other, str) else f"{_milliseconds(other.seconds)} ms"
         console.print(f"{name}: {ratio}", highlight=False)
+
+
+def explanation_text(title: str, explanation: Explanation, otherwise: Mapping[str, Plan | str]) -> str:
+    """What `print_explanation` prints, as plain text."""
+    from rich.console import Console
+
+    text = StringIO()
+    print_explanation(title, explanation, otherwise, Console(file=text, width=_WIDTH, color_system=None))
+    return text.getvalue()
 
 
 def _costliest_ops(explanation: Explanation) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -91,6 +91,8 @@ class _Extractor:
     steps: list[Step] = field(default_factory=list[Step])
     origins: list[Origin] = field(default_factory=list[Origin])
     holds: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    carried: set[int] = field(default_factory=set[int])
+    """The values that are carried values inside of a loop."""
     references: dict[SSAValue, _Reference] = field(default_factory=dict[SSAValue, _Reference])
     definitions: dict[int, Demand] = field(default_factory=dict[int, Demand])
     """The user's annotations of values where they are defined."""
@@ -114,7 +116,7 @@ class _Extractor:
         holds = tuple(self.holds)
         donated = _donated(function, arguments)
         graph = Graph(tuple(self.values), numbers, tuple(pins), tuple(self.steps), returns, return_pins, holds, donated)
-        return share_reshardings(Extraction(graph, tuple(self.origins)), self.places)
+        return share_reshardings(Extraction(graph, tuple(self.origins)), self.places, self.carried)
 
     def _read(self, block: Block) -> None:
         """Add the steps of a block's ops, up to its terminator."""
@@ -233,6 +235,7 @@ class _Extractor:
         with self._in_blocks(loop):
             for number, passage in zip(numbers, loop.passages, strict=True):
                 self._give(number, passage.inside)
+            self.carried.update(self.references[value].value for value in _inside(loop))
             held = [self.references[value].value for value in (*captured, *_inside(loop))]
             for block in loop.blocks:
                 self._read(block)
@@ -294,11 +297,12 @@ def _name(op: Operation | None, value: SSAValue) -> str:
     return f"result of {name_of(op)}" if position is None else f"result {position} of {name_of(op)}"
 
 
-def share_reshardings(extraction: Extraction, places: Sequence[Place]) -> Extraction:
+def share_reshardings(extraction: Extraction, places: Sequence[Place], carried: Collection[int]) -> Extraction:
     """The same graph with a sharing step after each value that is used more than once.
 
     So a resharding that all users want is paid once; a user that wants another sharding pays for its own. `places` say
-    of each value where that step goes.
+    of each value where that step goes. What is held is the shared value, but of `carried` ones, which a loop keeps, the
+    value itself.
     """
     graph = extraction.graph
     counts = Counter(use.value for use in (*(use for step in graph.steps for use in step.uses), *graph.returns))
@@ -307,6 +311,8 @@ def share_reshardings(extraction: Extraction, places: Sequence[Place]) -> Extrac
     origins: list[Origin] = []
     shared: dict[int, int] = {}
     numbers: list[int] = []
+    pairs = zip(graph.steps, extraction.origins, strict=True)
+    anchors = {value: origin.anchor for step, origin in pairs if origin.op is None for value in step.results}
     waiting = defaultdict[int, list[int]](list)
     for value, place in enumerate(places):
         if counts[value] > 1:
@@ -318,7 +324,7 @@ def share_reshardings(extraction: Extraction, places: Sequence[Place]) -> Extrac
             values.append(values[value])
             use = Use(value, 0, weight=places[value].weight)
             steps.append(Step(SHARING, (use,), (shared[value],)))
-            origins.append(Origin())
+            origins.append(Origin(anchor=anchors.get(value)))
 
     def redirect(use: Use) -> Use:
         value = shared.get(use.value, use.value)
@@ -335,6 +341,7 @@ def share_reshardings(extraction: Extraction, places: Sequence[Place]) -> Extrac
     for number in numbers:
         steps[number] = replace(steps[number], uses=tuple(map(redirect, steps[number].uses)))
     returns = tuple(map(redirect, graph.returns))
-    holds = tuple((shared.get(value, value), numbers[time]) for value, time in graph.holds)
+    held = {value: shared_value for value, shared_value in shared.items() if value not in carried}
+    holds = tuple((held.get(value, value), numbers[time]) for value, time in graph.holds)
     shared_graph = replace(graph, values=tuple(values), steps=tuple(steps), returns=returns, holds=holds)
     return Extraction(shared_graph, tuple(origins))

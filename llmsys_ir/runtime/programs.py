@@ -43,6 +43,10 @@ _TOLERANCES = {
 """How far results may differ, relative to the largest value; integers must be equal."""
 
 
+RUNS = 3
+"""Runs that engines with devices of their own time, after one that they do not, unless they are told how many."""
+
+
 class InputError(UserError):
     """The inputs do not fit the program."""
 

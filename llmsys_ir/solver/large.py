@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from math import inf
 
 import numpy as np
@@ -62,56 +63,57 @@ def search(
         incumbent.offer(graph, first_choice(graph, flatten(graph, deadline), deadline))
     warming.wait(deadline)
     with ThreadPoolExecutor(2) as pool:
-        prices = _solve_layers_once(graph, incumbent, deadline, seed, pool)
-        _make_rounds(graph, incumbent, deadline, seed, pool, prices, small=small, persistent=persistent)
+        means = _Means(incumbent, deadline, pool)
+        prices = _solve_layers_once(graph, means, seed)
+        _make_rounds(graph, means, seed, prices, small=small, persistent=persistent)
 
 
-def _make_rounds(
-    graph: Graph,
-    incumbent: Incumbent,
-    deadline: Deadline,
-    seed: int,
-    pool: ThreadPoolExecutor,
-    prices: Floats,
-    *,
-    small: int,
-    persistent: bool,
-) -> None:
+@dataclass(frozen=True)
+class _Means:
+    """What rounds share: the best choice so far, the time that is left, and threads to work in."""
+
+    incumbent: Incumbent
+    deadline: Deadline
+    pool: ThreadPoolExecutor
+
+
+def _make_rounds(graph: Graph, means: _Means, seed: int, prices: Floats, *, small: int, persistent: bool) -> None:
     """The rounds of a search; the prices of memory rows that they begin with become those that they found."""
     graph.rows = np.arange(graph.capacity.size)
     while graph.costs and graph.table_entries > small:
-        current = _Round(graph, incumbent, deadline, seed, pool, prices[graph.rows])
+        current = _Round(graph, means, seed, prices[graph.rows])
         try:
             current.run(_PATIENCE)
         finally:
             prices[graph.rows] = current.relaxation.best_prices
-        if incumbent.good_enough:
+        if means.incumbent.good_enough:
             return
         if not current.prune():
             if persistent:
                 current.run(inf)
             return
         seed += 1
-        presolve(graph, deadline)
+        presolve(graph, means.deadline)
 
 
-def _solve_layers_once(
-    graph: Graph, incumbent: Incumbent, deadline: Deadline, seed: int, pool: ThreadPoolExecutor
-) -> Floats:
+def _solve_layers_once(graph: Graph, means: _Means, seed: int) -> Floats:
     """Take the best choice found in which parts that look alike choose alike; gives prices of the graph's rows."""
-    repeated = repeated_once(graph, deadline)
+    incumbent = means.incumbent
+    repeated = repeated_once(graph, means.deadline)
     if repeated is None:
         return np.zeros(graph.capacity.size)
-    once, deadline = repeated.graph, deadline.share(_ONCE_SHARE)
+    once, deadline = repeated.graph, means.deadline.share(_ONCE_SHARE)
     of_once = Incumbent(incumbent.problem, max(incumbent.gap, _ONCE_GAP))
     prices = np.zeros(once.capacity.size)
     with suppress(Contradiction, TimeoutError):  # parts that look alike may have to differ
         presolve(once, deadline)
         rows, found = once.rows, np.zeros(once.capacity.size)
         try:
-            _make_rounds(once, of_once, deadline, seed, pool, found, small=0, persistent=False)
+            _make_rounds(once, _Means(of_once, deadline, means.pool), seed, found, small=0, persistent=False)
         finally:
             prices[rows] = found
+        if not once.costs:
+            of_once.offer(once, {})
     if of_once.choice is not None:
         incumbent.consider(of_once.choice)
     return repeated.spread(prices)
@@ -120,21 +122,13 @@ def _solve_layers_once(
 class _Round:
     """The relaxation of a graph, and the choice that moves improve."""
 
-    def __init__(
-        self,
-        graph: Graph,
-        incumbent: Incumbent,
-        deadline: Deadline,
-        seed: int,
-        pool: ThreadPoolExecutor,
-        prices: Floats,
-    ):
+    def __init__(self, graph: Graph, means: _Means, seed: int, prices: Floats):
         self._graph = graph
-        self._flat: FlatGraph = flatten(graph, deadline)
-        self._incumbent = incumbent
-        self._deadline = deadline
+        self._flat: FlatGraph = flatten(graph, means.deadline)
+        self._incumbent = means.incumbent
+        self._deadline = means.deadline
         self._seed = seed
-        self._pool = pool
+        self._pool = means.pool
         from llmsys_ir.solver.relaxation import Relaxation
 
         self.relaxation = Relaxation(self._flat, prices)
@@ -143,8 +137,8 @@ class _Round:
         self._steps = _STEPS[0]
         self._value = (inf, inf)
         """What the choice overfills, and its cost without the graph's constant."""
-        if incumbent.choice is not None:
-            self._positions = to_array(graph, graph.nearest(incumbent.choice))
+        if means.incumbent.choice is not None:
+            self._positions = to_array(graph, graph.nearest(means.incumbent.choice))
 
     def run(self, patience: float) -> None:
         """Make blocks until `patience` of them in a row gain nothing.

@@ -9,6 +9,7 @@ A tool runs its work inside `Console.guard`, which turns every exception into a 
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -17,7 +18,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from xdsl.context import Context
 from xdsl.dialects.builtin import ModuleOp
@@ -29,7 +30,20 @@ from llmsys_ir.tools.parsing import parse_module
 from llmsys_ir.tools.reports import Place, Report, Sources, report_of, write_report
 from llmsys_ir.tools.verification import verify_module
 
-__all__ = ["Console", "input_name", "load", "parse_module", "read_text", "verify_module", "write_text"]
+if TYPE_CHECKING:
+    from llmsys_ir.runtime.engines.mpi import Ranks
+
+__all__ = [
+    "ArgumentParser",
+    "Console",
+    "input_name",
+    "load",
+    "parse_module",
+    "read_text",
+    "run_on_ranks",
+    "verify_module",
+    "write_text",
+]
 
 INTERRUPTED = 130
 """The exit code of a program that was stopped with Ctrl-C: 128 + SIGINT."""
@@ -81,6 +95,31 @@ class Console:
                 traceback.print_exception(error, file=self.stderr)
         except ArgSpecParseError as error:  # which is no Exception
             self.report(Report(Place(file), str(error).strip().splitlines()[-1].strip()))
+
+
+class ArgumentParser(argparse.ArgumentParser):
+    """Leaves the exit code of a wrong command line to the tool, by raising an error that says where to look."""
+
+    def error(self, message: str):
+        """Raise the error."""
+        raise argparse.ArgumentError(None, f"{message}; see {self.prog} --help")
+
+
+def run_on_ranks(console: Console, file: str, work: Callable[[Ranks], None]) -> int:
+    """Rank 0 of MPI does the work, reported as in `Console.guard`, and the others what it sends them; the exit code."""
+    with console.guard(file):
+        from llmsys_ir.runtime.engines.mpi import join
+
+        ranks = join()
+        if not ranks.is_first:
+            ranks.serve()
+            return 0
+        try:
+            with console.guard(file):
+                work(ranks)
+        finally:
+            ranks.end()
+    return console.exit_code
 
 
 def _discard(stream: TextIO) -> None:

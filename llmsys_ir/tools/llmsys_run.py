@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
-from llmsys_ir.tools.driver import Console, input_name, load, read_text, write_text
+from llmsys_ir.tools.driver import ArgumentParser, Console, input_name, load, read_text, run_on_ranks, write_text
 
 if TYPE_CHECKING:
     from xdsl.dialects.builtin import ModuleOp
@@ -42,37 +42,20 @@ def main(
         console.fail("--processes is for --engine=xla; see llmsys-run --help")
         return console.exit_code
     if arguments.engine == "mpi":
-        return _run_on_ranks(arguments, console)
+        return run_on_ranks(
+            console,
+            input_name(arguments.program),
+            lambda ranks: _run(arguments, console, partial(ranks.run, is_traced=arguments.trace is not None)),
+        )
     with console.guard(input_name(arguments.program)):
         _run(arguments, console, _engine(arguments))
     return console.exit_code
 
 
-def _run_on_ranks(arguments: argparse.Namespace, console: Console) -> int:
-    """Rank 0 does what is asked for, and the others what it sends them."""
-    with console.guard(input_name(arguments.program)):
-        from llmsys_ir.runtime.engines.mpi import join
-
-        ranks = join()
-        if not ranks.is_first:
-            ranks.serve()
-            return 0
-        try:
-            with console.guard(input_name(arguments.program)):
-                _run(arguments, console, partial(ranks.run, is_traced=arguments.trace is not None))
-        finally:
-            ranks.end()
-    return console.exit_code
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str):
-        """Leave the exit code to `main`."""
-        raise argparse.ArgumentError(None, f"{message}; see llmsys-run --help")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="llmsys-run", description="Run a global or an SPMD program, and compare it with another one.")
+    parser = ArgumentParser(
+        prog="llmsys-run", description="Run a global or an SPMD program, and compare it with another one."
+    )
     parser.add_argument("program", metavar="FILE", nargs="?", default="-", help="the program; - or nothing for stdin")
     parser.add_argument("--entry", metavar="NAME", help="the function to run (default: the only one, or main)")
     parser.add_argument("--seed", type=_seed, default=0, metavar="N", help="for random inputs (default: 0)")

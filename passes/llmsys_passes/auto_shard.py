@@ -21,13 +21,12 @@ from llmsys_ir.cost.model import CostModel
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.planning.alpa import AlpaCostModel, AlpaRestriction
 from llmsys_ir.planning.baselines import BASELINES, Baseline, Restriction, baseline
-from llmsys_ir.planning.explanation import explain
 from llmsys_ir.planning.graph import Graph
 from llmsys_ir.planning.page import page
 from llmsys_ir.planning.plan import Plan
-from llmsys_ir.planning.pricing import Pricing, pricing_on
 from llmsys_ir.planning.report import format_bytes, plan_to_json, print_explanation, print_side_by_side
-from llmsys_ir.planning.search import InfeasibleError, NoPlanError, find_plan, plan_of_choice, problem_of
+from llmsys_ir.planning.search import InfeasibleError, NoPlanError, plan_of_choice, problem_of
+from llmsys_ir.planning.setting import Planned, Setting
 from llmsys_ir.program.annotate import annotate
 from llmsys_ir.program.boundary import is_partitioned
 from llmsys_ir.program.checks import has_tensors
@@ -38,6 +37,7 @@ from llmsys_ir.program.inlining import inline_calls
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of, meshes_of, set_cluster, set_mesh, static_mesh
 from llmsys_ir.program.overhead import Overheads
 from llmsys_ir.program.preparation import prepare
+from llmsys_ir.program.uneven.boundary import hold_padded_whole
 from llmsys_ir.program.uneven.padding import all_places, pad_for_annotations, padded_copy
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
@@ -53,11 +53,16 @@ _MOST_PADDING = 2.0
 
 
 @dataclass(frozen=True)
-class _Planned:
+class _Annotated:
     """A function, annotated as the plan for it says."""
 
     function: func.FuncOp
-    plan: Plan
+    planned: Planned
+
+    @property
+    def plan(self) -> Plan:
+        """The plan alone."""
+        return self.planned.plan
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,9 @@ class AutoShardPass(ModulePass):
     uneven: Uneven = "never"
     """Whether dims that the devices do not divide may be padded to be split, where that is cheaper. Annotations may
     split any dim."""
+    even_boundary: bool = False
+    """Whether dims of arguments and results that are padded stay whole, unless annotations split them. What gives and
+    takes them need not know of padding then, as JAX does not."""
     strategy: Strategies = "ilp"
     """How to plan: with all choices (ilp), or only those of an expert; all plans as ilp does, and prints a table of all
     of them."""
@@ -115,15 +123,19 @@ class AutoShardPass(ModulePass):
 
     def shard(self, module: ModuleOp) -> dict[str, Plan]:
         """Do what `apply` does; returns the plan of each function by its name."""
+        return {name: planned.plan for name, planned in self.find(module).items()}
+
+    def find(self, module: ModuleOp) -> dict[str, Planned]:
+        """Do what `apply` does; returns the plan of each function by its name, with what it was searched with."""
         inline_calls(module)
         prepare(module)
         with attribute_form(module):
-            plans = self._plans(module)
+            found = self._find(module)
         if self.plan is not None:
-            self._write_plans(plans)
-        return plans
+            self._write_plans(found)
+        return found
 
-    def _plans(self, module: ModuleOp) -> dict[str, Plan]:
+    def _find(self, module: ModuleOp) -> dict[str, Planned]:
         """Annotate the functions of a prepared module."""
         if not self.time_limit > 0:
             raise PassFailedException(
@@ -166,7 +178,7 @@ class AutoShardPass(ModulePass):
             return None
         return cluster_of(meshes_of(module)[0]).device.memory
 
-    def _shard(self, function: func.FuncOp, limit: int | None) -> Plan:
+    def _shard(self, function: func.FuncOp, limit: int | None) -> Planned:
         if len(function.body.blocks) != 1:
             raise OperationError(function, "expected a function with one block; control flow is not planned")
         mesh_op = mesh_of(function)
@@ -175,25 +187,33 @@ class AutoShardPass(ModulePass):
         pad_for_annotations(function, mesh, default_registry())
         cluster = cluster_of(mesh_op)
         found = self._cheapest(function, cluster, limit)
-        self._tell(function.sym_name.data, found.plan, cluster, limit)
+        self._tell(function.sym_name.data, found.planned)
         if found.function is not function:
             Rewriter.insert_op(found.function, InsertPoint.before(function))
             Rewriter.erase_op(function)
-        return found.plan
+        return found.planned
 
-    def _planned(
+    def _annotated(
         self, function: func.FuncOp, cluster: Cluster, limit: int | None, overheads: Overheads | None = None
-    ) -> _Planned:
+    ) -> _Annotated:
         """Plan a function and annotate it."""
+        if self.even_boundary:
+            hold_padded_whole(function, cluster.mesh)
         extraction = extract(function, cluster.mesh, default_registry(), overheads)
-        plan = self._plan(function, extraction, cluster, limit)
+        setting = self._setting(extraction.graph, cluster, limit)
+        plan = self._plan(function, extraction, setting)
         annotate(function, extraction, plan, cluster.mesh.name)
-        return _Planned(function, plan)
+        return _Annotated(function, Planned(plan, setting))
 
-    def _cheapest(self, function: func.FuncOp, cluster: Cluster, limit: int | None) -> _Planned:
+    def _setting(self, graph: Graph, cluster: Cluster, limit: int | None) -> Setting:
+        model = AlpaCostModel if self.cost_model == "alpa" else CostModel
+        restriction = self._restriction(graph, cluster)
+        return Setting(cluster, limit, self.time_limit, self.gap, self.solver, model, restriction)
+
+    def _cheapest(self, function: func.FuncOp, cluster: Cluster, limit: int | None) -> _Annotated:
         """The cheaper of the plans with and without padding; the other one where one is not found."""
         if self.uneven == "never":
-            return self._planned(function, cluster, limit)
+            return self._annotated(function, cluster, limit)
         overheads = Overheads(default_registry())
         try:
             padded = self._padded(function, cluster, limit, overheads)
@@ -202,7 +222,7 @@ class AutoShardPass(ModulePass):
         if padded is not None and (self.problem or self.solution):
             return padded
         try:
-            plain = self._planned(function, cluster, limit, overheads)
+            plain = self._annotated(function, cluster, limit, overheads)
         except OperationError:
             if padded is None:
                 raise
@@ -211,72 +231,47 @@ class AutoShardPass(ModulePass):
 
     def _padded(
         self, function: func.FuncOp, cluster: Cluster, limit: int | None, overheads: Overheads
-    ) -> _Planned | None:
+    ) -> _Annotated | None:
         """The plan for a copy of which only dims have padding that it splits; None if it splits no dim unevenly."""
         mesh, registry = cluster.mesh, default_registry()
         everything = padded_copy(function, mesh, registry, all_places(function, mesh, registry, _MOST_PADDING))
         if everything is None:
             return None
-        found = self._planned(everything.function, cluster, limit, overheads)
+        found = self._annotated(everything.function, cluster, limit, overheads)
         if self.problem or self.solution:
             return found
         less = padded_copy(function, mesh, registry, everything.splits(mesh))
         if less is None or less.sizes == everything.sizes:
             return found if less is not None else None
-        other = self._planned(less.function, cluster, limit, overheads)
+        other = self._annotated(less.function, cluster, limit, overheads)
         return other if other.plan.seconds <= found.plan.seconds else found
 
-    def _plan(self, function: func.FuncOp, extraction: Extraction, cluster: Cluster, limit: int | None) -> Plan:
-        graph, pricing, restriction = (
-            extraction.graph,
-            self._pricing(cluster),
-            self._restriction(extraction.graph, cluster),
-        )
+    def _plan(self, function: func.FuncOp, extraction: Extraction, setting: Setting) -> Plan:
+        graph, searched = extraction.graph, (setting.pricing, setting.limit)
         if self.problem is not None:
             with _file_errors("write the problem to", self.problem):
-                write_problem(problem_of(graph, pricing, limit, restriction), self.problem, function.sym_name.data)
+                problem = problem_of(graph, *searched, setting.restriction)
+                write_problem(problem, self.problem, function.sym_name.data)
         if self.solution is not None:
             with _file_errors("take the solution from", self.solution):
-                return plan_of_choice(graph, pricing, limit, read_solution(self.solution), restriction)
+                return plan_of_choice(graph, *searched, read_solution(self.solution), setting.restriction)
         with _plan_errors(function, extraction):
-            return self._found(graph, cluster, limit, restriction)
+            return setting.find_plan(graph)
 
-    def _tell(self, name: str, plan: Plan, cluster: Cluster, limit: int | None) -> None:
+    def _tell(self, name: str, planned: Planned) -> None:
         """Print and write what the plan is compared with, and why it is as it is, where that is asked for."""
+        plan, setting = planned.plan, planned.setting
         if self.strategy == "all":
-            print_side_by_side(name, {"ilp": plan, **self._baselines(plan.graph, cluster, limit)})
+            print_side_by_side(name, {"ilp": plan, **_baselines(plan.graph, setting)})
         if not self.explain and self.report is None:
             return
-        pricing, restriction = self._pricing(cluster), self._restriction(plan.graph, cluster)
-        explanation = explain(plan, pricing, restriction)
+        explanation = planned.explain()
         if self.explain:
-            print_explanation(name, explanation, self._otherwise(plan.graph, cluster, limit, restriction))
+            print_explanation(name, explanation, planned.otherwise())
         if self.report is not None:
             with _file_errors("write the report to", self.report):
-                Path(self.report).write_text(page(name, explanation, pricing, limit), encoding="utf-8")
-
-    def _otherwise(
-        self, graph: Graph, cluster: Cluster, limit: int | None, restriction: Restriction | None
-    ) -> dict[str, Plan | str]:
-        """Plans for a better cluster, or why there is none."""
-        faster = replace(cluster, links=tuple(replace(link, bandwidth=2 * link.bandwidth) for link in cluster.links))
-        settings = {"with twice the bandwidth": (faster, limit)}
-        if limit is not None:
-            settings["with 10 % more memory"] = (cluster, limit + limit // 10)
-        found: dict[str, Plan | str] = {}
-        for name, (other, memory) in settings.items():
-            try:
-                found[name] = self._found(graph, other, memory, restriction)
-            except (InfeasibleError, NoPlanError) as error:
-                found[name] = str(error)
-        return found
-
-    def _found(self, graph: Graph, cluster: Cluster, limit: int | None, restriction: Restriction | None) -> Plan:
-        pricing = self._pricing(cluster)
-        return find_plan(graph, pricing, limit, self.time_limit, self.gap, self.solver, restriction)
-
-    def _pricing(self, cluster: Cluster) -> Pricing:
-        return pricing_on(cluster, AlpaCostModel if self.cost_model == "alpa" else CostModel)
+                text = page(name, explanation, setting.pricing, setting.limit)
+                Path(self.report).write_text(text, encoding="utf-8")
 
     def _restriction(self, graph: Graph, cluster: Cluster) -> Restriction | None:
         if self.strategy in ("ilp", "all"):
@@ -286,23 +281,24 @@ class AutoShardPass(ModulePass):
         except ValueError as error:
             raise PassFailedException(f"auto-shard: strategy '{self.strategy}': {error}") from None
 
-    def _baselines(self, graph: Graph, cluster: Cluster, limit: int | None) -> dict[str, Plan | str]:
-        """Each baseline's plan, or why there is none."""
-        found: dict[str, Plan | str] = {}
-        for name in BASELINES:
-            try:
-                found[name] = self._found(graph, cluster, limit, baseline(name, graph, cluster.mesh))
-            except InfeasibleError as error:
-                found[name] = f"does not fit: {format_bytes(error.least)} are the least that would do"
-            except (ValueError, NoPlanError) as error:
-                found[name] = str(error)
-        return found
-
-    def _write_plans(self, plans: dict[str, Plan]) -> None:
+    def _write_plans(self, found: dict[str, Planned]) -> None:
         assert self.plan is not None
-        text = json.dumps({name: plan_to_json(plan) for name, plan in plans.items()}, indent=2)
+        text = json.dumps({name: plan_to_json(planned.plan) for name, planned in found.items()}, indent=2)
         with _file_errors("write the plan to", self.plan):
             Path(self.plan).write_text(text + "\n", encoding="utf-8")
+
+
+def _baselines(graph: Graph, setting: Setting) -> dict[str, Plan | str]:
+    """Each baseline's plan, or why there is none."""
+    found: dict[str, Plan | str] = {}
+    for name in BASELINES:
+        try:
+            found[name] = replace(setting, restriction=baseline(name, graph, setting.cluster.mesh)).find_plan(graph)
+        except InfeasibleError as error:
+            found[name] = f"does not fit: {format_bytes(error.least)} are the least that would do"
+        except (ValueError, NoPlanError) as error:
+            found[name] = str(error)
+    return found
 
 
 @contextmanager

@@ -1,6 +1,6 @@
-"""convert-to-stablehlo: ops of tosa, arith and math as StableHLO.
+"""convert-to-stablehlo: ops of tosa, linalg, tensor, tm_tensor, arith and math as StableHLO.
 
-Which, is told by `llmsys_ir.program.legalization.legalize.FORMS`.
+Which, is told by `llmsys_ir.program.legalization.legalize.FORMS`, and all structured ops of linalg without windows.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from llmsys_ir.program.meshes import functions_of
 
 @dataclass(frozen=True)
 class ConvertToStablehloPass(ModulePass):
-    """Replace ops of tosa, arith and math by StableHLO, in global programs and in what one device runs.
+    """Replace ops of tosa, linalg, tensor, arith and math by StableHLO, in global programs and in what one device runs.
 
-    That is those on tensors of known sizes. Ops that have no counterpart stay; those of tosa that round, saturate or
-    have zero points are errors, but for convolutions whose zero points are known.
+    That is those on tensors of known sizes. Ops that have no counterpart stay, such as linalg's convolutions; those of
+    tosa that round, saturate or have zero points are errors, but for convolutions whose zero points are known. What
+    bodies only check (`cf.assert`) is left out.
     """
 
     name: ClassVar[str] = "convert-to-stablehlo"

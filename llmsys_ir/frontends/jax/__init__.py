@@ -5,7 +5,8 @@ step = plan.jit()
 state, loss = step(state, batch)
 """
 
-from llmsys_ir.frontends.jax.lowering import MissingPackageError, from_lowered, to_module
+from llmsys_ir.frontends.jax.lowering import from_lowered, to_module
 from llmsys_ir.frontends.jax.plans import JaxPlan, PlannedFunction, auto_shard
+from llmsys_ir.frontends.libraries import MissingPackageError
 
 __all__ = ["JaxPlan", "MissingPackageError", "PlannedFunction", "auto_shard", "from_lowered", "to_module"]

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from xdsl.dialects.builtin import ModuleOp, StringAttr
 from xdsl.rewriter import InsertPoint, Rewriter
 
@@ -13,7 +15,7 @@ from llmsys_ir.diagnostics import UserError
 from llmsys_ir.dialects.sdy.annotations import MeshOp
 from llmsys_ir.dialects.sdy.attributes import MeshAttr
 from llmsys_ir.dialects.sdy.shardings import Mesh as SdyMesh
-from llmsys_ir.frontends.jax.lowering import library
+from llmsys_ir.frontends.libraries import library
 from llmsys_ir.program.sdy_meshes import sdy_meshes_of
 from llmsys_ir.sharding.mesh import Mesh
 
@@ -89,6 +91,25 @@ def add_mesh(module: ModuleOp, mesh: Any) -> None:
 def has_devices(mesh: Any) -> bool:
     """Whether a mesh is one of devices that are there."""
     return isinstance(mesh, library("jax.sharding").Mesh)
+
+
+def check_agreement(mesh: Any, text: str) -> None:
+    """Check that all processes whose devices a mesh has are about to run the same program.
+
+    Raises:
+        UserError: they are not.
+    """
+    jax: Any = library("jax")
+    if jax.process_count() == 1 or {device.process_index for device in mesh.devices.flat} == {jax.process_index()}:
+        return
+    digest = np.frombuffer(sha256(text.encode()).digest(), np.uint32)
+    digests = library("jax.experimental.multihost_utils").process_allgather(digest)
+    others = [number for number, other in enumerate(digests) if (other != digests[0]).any()]
+    if others:
+        raise UserError(
+            f"process {', '.join(map(str, others))} has another plan than process 0: all must plan the same function "
+            "with the same options, and with a time_limit in which the search ends"
+        )
 
 
 def cluster_name(mesh: Any) -> str | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from importlib import import_module as import_library
 from typing import Any, Literal, TypeAlias
 
 from xdsl.dialects import func
@@ -18,7 +17,7 @@ from xdsl.dialects.builtin import ModuleOp
 
 from llmsys_ir.diagnostics import UserError
 from llmsys_ir.frontends.bindings import import_module
-from llmsys_ir.frontends.jax import MissingPackageError
+from llmsys_ir.frontends.libraries import library
 
 Output: TypeAlias = Literal["stablehlo", "linalg", "tosa"]
 """The dialect of a program; linalg comes with tensor, arith, math and tm_tensor."""
@@ -80,18 +79,6 @@ def _lower(function: Callable[..., Any], args: Sequence[Any], output: Output) ->
     graph = _traced(torch, flat, inputs)
     _check_pure(graph, names)
     return names, _lowered(graph, output)
-
-
-def library(name: str) -> Any:
-    """A module of PyTorch or torch-mlir.
-
-    Raises:
-        MissingPackageError: it is not installed.
-    """
-    try:
-        return import_library(name)
-    except ImportError:
-        raise MissingPackageError("PyTorch or torch-mlir is not installed; pip install 'llmsys-ir[torch]'") from None
 
 
 def _traced(torch: Any, function: Callable[..., Any], inputs: Sequence[Any]) -> Any:

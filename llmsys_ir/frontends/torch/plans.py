@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from llmsys_ir.diagnostics import UserError
-from llmsys_ir.frontends.planning import plan_main, summary
-from llmsys_ir.frontends.torch.lowering import library, to_module
-from llmsys_ir.planning.plan import Plan
+from llmsys_ir.frontends.libraries import library
+from llmsys_ir.frontends.planning import FrameworkPlan, plan_main
+from llmsys_ir.frontends.torch.lowering import to_module
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.sharding import ReductionKind, Sharding
 
@@ -65,30 +65,18 @@ def _state_of(function: Callable[..., Any]) -> list[str]:
 
 
 @dataclass(frozen=True)
-class TorchPlan:
+class TorchPlan(FrameworkPlan):
     """How a module or function is sharded.
 
     Attributes:
-        plan: the plan of its program.
         mesh: the sizes of the device mesh.
         state: the names of parameters and buffers, which are the program's first arguments.
         args: what it was planned for.
     """
 
-    plan: Plan
     mesh: Mesh
     state: tuple[str, ...]
     args: tuple[Any, ...]
-
-    @property
-    def cost(self) -> float:
-        """Seconds that a call takes, as the cost model says."""
-        return self.plan.seconds
-
-    @property
-    def memory(self) -> int:
-        """The most bytes that a device holds."""
-        return self.plan.memory.peak
 
     @cached_property
     def placements(self) -> dict[str, tuple[Any, ...]]:
@@ -110,10 +98,9 @@ class TorchPlan:
         placed_leaves = [placed() if isinstance(leaf, torch.Tensor) else None for leaf in leaves]
         return torch.utils._pytree.tree_unflatten(placed_leaves, structure)
 
-    def explain(self) -> str:
-        """What the plan costs, how good it is known to be, and how parameters and buffers are placed."""
-        lines = [f"{name}: {', '.join(map(str, given))}" for name, given in self.placements.items()]
-        return "\n".join([*summary(self.plan), *lines])
+    def _placements(self) -> list[str]:
+        named = enumerate(self.placements.items())
+        return [f"argument {number}, {name}: {', '.join(map(str, given))}" for number, (name, given) in named]
 
 
 def placements(sharding: Sharding, name: str, mesh: Mesh) -> tuple[Any, ...]:

@@ -127,6 +127,24 @@ def _multiply_add(site: Site) -> SSAValue:
     return site.emit(arithmetic.AddOp, [site.emit(arithmetic.MultiplyOp, [left, right]), more])
 
 
+def _number_of(op: type[Operation]) -> Callable[[Site], SSAValue]:
+    """The greater or the less of two numbers; the other one of a NaN."""
+
+    def form(site: Site) -> SSAValue:
+        left, right = site.op.operands
+        is_left, is_right = (site.compare("EQ", value, value) for value in (left, right))
+        found = site.select(is_right, site.emit(op, [left, right]), left)
+        return site.select(is_left, found, right)
+
+    return form
+
+
+def _whole_power(site: Site) -> SSAValue:
+    """To a whole power, as a float."""
+    base, exponent = site.op.operands
+    return site.emit(arithmetic.PowerOp, [base, site.converted(exponent, site.result.element_type)])
+
+
 ARITH_MATH: Mapping[str, Callable[[Site], SSAValue]] = {
     "arith.addf": _same(arithmetic.AddOp),
     "arith.addi": _of_booleans(arithmetic.AddOp, arithmetic.XorOp),
@@ -142,9 +160,11 @@ ARITH_MATH: Mapping[str, Callable[[Site], SSAValue]] = {
     "arith.extui": _from_unsigned,
     "arith.fptosi": _convert,
     "arith.maximumf": _same(arithmetic.MaximumOp),
+    "arith.maxnumf": _number_of(arithmetic.MaximumOp),
     "arith.maxsi": _same(arithmetic.MaximumOp),
     "arith.maxui": _unsigned(arithmetic.MaximumOp),
     "arith.minimumf": _same(arithmetic.MinimumOp),
+    "arith.minnumf": _number_of(arithmetic.MinimumOp),
     "arith.minsi": _same(arithmetic.MinimumOp),
     "arith.minui": _unsigned(arithmetic.MinimumOp),
     "arith.mulf": _same(arithmetic.MultiplyOp),
@@ -184,6 +204,7 @@ ARITH_MATH: Mapping[str, Callable[[Site], SSAValue]] = {
     "math.exp": _same(functions.ExponentialOp),
     "math.expm1": _same(functions.ExponentialMinusOneOp),
     "math.floor": _same(functions.FloorOp),
+    "math.fpowi": _whole_power,
     "math.fma": _multiply_add,
     "math.log": _same(functions.LogOp),
     "math.log1p": _same(functions.LogPlusOneOp),
@@ -197,4 +218,4 @@ ARITH_MATH: Mapping[str, Callable[[Site], SSAValue]] = {
     "math.tan": _same(functions.TanOp),
     "math.tanh": _same(functions.TanhOp),
 }
-"""By name; those that ignore NaN, or that StableHLO has no op for, stay."""
+"""By name; those that StableHLO has no op for stay."""

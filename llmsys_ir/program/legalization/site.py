@@ -9,13 +9,23 @@ from math import inf
 from typing import cast
 
 from xdsl.builder import Builder
-from xdsl.dialects.builtin import AnyFloat, DenseArrayBase, FloatAttr, IntegerAttr, IntegerType, TensorType, i1, i64
+from xdsl.dialects.builtin import (
+    AnyFloat,
+    DenseArrayBase,
+    FloatAttr,
+    IndexType,
+    IntegerAttr,
+    IntegerType,
+    TensorType,
+    i1,
+    i64,
+)
 from xdsl.ir import Attribute, Block, Operation, Region, SSAValue
 
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects.stablehlo.control import ReturnOp
 from llmsys_ir.dialects.stablehlo.conversion import ConvertOp
-from llmsys_ir.dialects.stablehlo.creation import ConstantOp
+from llmsys_ir.dialects.stablehlo.creation import ConstantOp, IotaOp
 from llmsys_ir.dialects.stablehlo.elementwise import BinaryOp
 from llmsys_ir.dialects.stablehlo.enums import ComparisonDirectionAttr
 from llmsys_ir.dialects.stablehlo.reduction import ReduceOp
@@ -45,8 +55,9 @@ class Site:
 
     @property
     def result(self) -> Tensor:
-        """The type of the op's first result."""
-        return tensor_type(self.op.results[0])
+        """The type of the op's first result; positions are 64-bit integers."""
+        type_ = tensor_type(self.op.results[0])
+        return TensorType(element_of(type_.element_type), type_.get_shape(), type_.encoding)
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -99,6 +110,10 @@ class Site:
         dims = range(len(shape) - given.get_num_dims(), len(shape))
         type_ = TensorType(given.element_type, shape)
         return self.emit(BroadcastInDimOp, [value], type_, broadcast_dimensions=integers(dims))
+
+    def positions(self, shape: Sequence[int], dim: int) -> SSAValue:
+        """Positions along a dim, as 64-bit integers."""
+        return self.emit(IotaOp, [], TensorType(i64, shape), iota_dimension=IntegerAttr(dim, i64))
 
     def converted(self, value: SSAValue, element: Attribute) -> SSAValue:
         """The value in another element type, as StableHLO converts it."""
@@ -156,6 +171,11 @@ def extreme(element: Attribute, value: float) -> float:
         return value
     limit = 1 << (width - 1)
     return limit - 1 if value > 0 else -limit
+
+
+def element_of(type_: Attribute) -> Attribute:
+    """The type that elements of a type have in StableHLO."""
+    return i64 if isinstance(type_, IndexType) else type_
 
 
 def is_float(value: SSAValue) -> bool:

@@ -24,7 +24,7 @@ from llmsys_ir.dialects import context
 from llmsys_ir.runtime.device_arrays import ReplicaError
 from llmsys_ir.runtime.engines.processes import EngineError, first_line
 from llmsys_ir.runtime.kernels.call import Array
-from llmsys_ir.runtime.programs import Outcome, Program, find_program
+from llmsys_ir.runtime.programs import RUNS, Outcome, Program, find_program
 from llmsys_ir.tools.parsing import parse_module
 from llmsys_ir.tools.printing import module_text
 
@@ -42,6 +42,9 @@ _LONGEST_COURTESY = 5.0
 _SIZES = ("PMI_SIZE", "OMPI_COMM_WORLD_SIZE")
 """The variables of the environment in which an `mpirun` says how many ranks it has started."""
 
+_NUMBERS = ("MPI_LOCALRANKID", "OMPI_COMM_WORLD_LOCAL_RANK", "SLURM_LOCALID", "PMI_RANK", "OMPI_COMM_WORLD_RANK")
+"""Those in which it says which one a process is, on its host if it says that."""
+
 
 @dataclass(frozen=True)
 class _Job:
@@ -50,6 +53,7 @@ class _Job:
     text: str
     entry: str
     is_traced: bool
+    runs: int
 
     def program(self) -> Program:
         """The program, as rank 0 has it."""
@@ -68,10 +72,10 @@ class Ranks:
         """Whether this is rank 0, which leads."""
         return self.world.rank == 0
 
-    def run(self, program: Program, inputs: Sequence[Array], *, is_traced: bool = False) -> Outcome:
+    def run(self, program: Program, inputs: Sequence[Array], *, is_traced: bool = False, runs: int = RUNS) -> Outcome:
         """Run on global inputs and give global results, on rank 0; the other ranks must `serve`.
 
-        `wall_seconds` is the median of several runs after a first one, with the inputs on the ranks; each takes as long
+        `wall_seconds` is the median of `runs` runs after a first one, with the inputs on the ranks; each takes as long
         as on its slowest rank. With `is_traced` the outcome has the events of these runs.
 
         Raises:
@@ -83,12 +87,12 @@ class Ranks:
         _check(program, self.world.size)
         module = program.function.get_toplevel_object()
         assert isinstance(module, ModuleOp)
-        job = _Job(module_text(module), program.function.sym_name.data, is_traced)
+        job = _Job(module_text(module), program.function.sym_name.data, is_traced, runs)
         self._is_running = True
         for rank in range(1, self.world.size):
             self.world.send(job, rank)
         with Part(program, self.world) as part:
-            ran = part.run(part.scatter(inputs), is_traced=is_traced)
+            ran = part.run(part.scatter(inputs), is_traced=is_traced, runs=runs)
             try:
                 results = part.gather(ran.first.results)
             except ReplicaError as error:
@@ -104,7 +108,7 @@ class Ranks:
         try:
             while (job := self._next_job()) is not None:
                 with Part(job.program(), self.world) as part:
-                    ran = part.run(part.receive(), is_traced=job.is_traced)
+                    ran = part.run(part.receive(), is_traced=job.is_traced, runs=job.runs)
                     part.send(ran.first.results)
                     part.gather_events(ran.events)
         except Exception as error:
@@ -145,22 +149,43 @@ def _check(program: Program, size: int) -> None:
     if size == mesh.num_devices:
         return
     there = "is 1 rank" if size == 1 else f"are {size} ranks"
-    remedy = f"start it with mpirun -n {mesh.num_devices}"
-    if size == 1 and any(os.environ.get(name, "1") != "1" for name in _SIZES):
-        remedy = "this mpirun is of another MPI than mpi4py's; take that one's"
-    raise EngineError(f"the program is for {mesh.num_devices} devices ({mesh}), and there {there}; {remedy}")
+    raise EngineError(
+        f"the program is for {mesh.num_devices} devices ({mesh}), and there {there}; "
+        f"start it with mpirun -n {mesh.num_devices}"
+    )
 
 
 def join() -> Ranks:
     """The ranks of this process's `mpirun`.
 
     Raises:
-        EngineError: there is no mpi4py, or it has no MPI.
+        EngineError: there is no mpi4py, or it has no MPI, or another one than `mpirun`.
+        SystemExit: the same, on ranks that leave it to the first one of their host to say so.
     """
     try:
-        with warnings.catch_warnings(action="ignore"):  # about the wrong mpirun, of which `_check` tells
+        return Ranks(_world())
+    except EngineError:
+        if next((os.environ[name] for name in _NUMBERS if name in os.environ), "0") == "0":
+            raise
+        raise SystemExit(1) from None
+
+
+def _world() -> MPI.Comm:
+    """MPI's communicator of all ranks.
+
+    Raises:
+        EngineError: there is none, or it is of this process alone.
+    """
+    try:
+        with warnings.catch_warnings(action="ignore"):  # about the wrong mpirun
             mpi = import_module("mpi4py.MPI")
     except (ImportError, RuntimeError) as error:
         missing = "mpi4py, which is not installed" if isinstance(error, ImportError) else "an MPI, which mpi4py misses"
         raise EngineError(f"--engine=mpi needs {missing}; pip install 'llmsys-ir[mpi]'") from None
-    return Ranks(mpi.COMM_WORLD)
+    started = next((os.environ[name] for name in _SIZES if name in os.environ), "1")
+    if mpi.COMM_WORLD.size == 1 and started != "1":
+        raise EngineError(
+            f"this mpirun has started {started} ranks, and each is alone: it is of another MPI than mpi4py's, "
+            f"{mpi.get_vendor()[0]}; take that one's mpirun, or pip install --no-binary=mpi4py mpi4py for this one"
+        )
+    return mpi.COMM_WORLD

@@ -19,9 +19,6 @@ from llmsys_ir.runtime.kernels.call import Array
 from llmsys_ir.runtime.programs import Event, Port, Program
 from llmsys_ir.runtime.timelines import event_of
 
-_RUNS = 3
-"""Runs that are timed, after one that is not."""
-
 
 @dataclass(frozen=True)
 class Runs:
@@ -75,8 +72,8 @@ class Part:
             self.world.Recv(as_bytes(arguments[-1]), 0)
         return arguments
 
-    def run(self, arguments: Sequence[Array], *, is_traced: bool) -> Runs:
-        """Run the program once, and then several times to take the time.
+    def run(self, arguments: Sequence[Array], *, is_traced: bool, runs: int) -> Runs:
+        """Run the program once, and then `runs` times to take the time.
 
         Raises:
             OperationError: an op cannot be run.
@@ -90,7 +87,7 @@ class Part:
             events.append(event_of(op, self.world.rank, start - began, seconds))
 
         seconds: list[float] = []
-        for _ in range(_RUNS):
+        for _ in range(runs):
             self.world.Barrier()
             started = perf_counter()
             run_on(self.devices, self.program.function, arguments, watch if is_traced else None)

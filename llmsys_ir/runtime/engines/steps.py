@@ -43,8 +43,11 @@ class Steps:
 
 
 def steps_of(block: Block, donated: Collection[SSAValue] = ()) -> Steps:
-    """The steps of a block. What it reads from around it never dies in it; of its arguments only `donated` ones do."""
-    last_use = {operand: op for op in block.ops for inner in op.walk() for operand in inner.operands}
+    """The steps of a block. What it reads from around it never dies in it; of its arguments only `donated` ones do,
+    those that nothing reads in the first step.
+    """
+    last_use = {} if block.first_op is None else dict.fromkeys(donated, block.first_op)
+    last_use |= {operand: op for op in block.ops for inner in op.walk() for operand in inner.operands}
     dies = defaultdict[Operation, list[SSAValue]](list)
     for value, op in last_use.items():
         if value in donated or (isinstance(value.owner, Operation) and value.owner.parent is block):

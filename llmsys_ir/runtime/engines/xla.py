@@ -27,27 +27,26 @@ from llmsys_ir.runtime.engines.numpy import Traffic
 from llmsys_ir.runtime.engines.processes import EngineError, Processes, first_line
 from llmsys_ir.runtime.kernels import numpy_dtype
 from llmsys_ir.runtime.kernels.call import Array
-from llmsys_ir.runtime.programs import Event, Outcome, Port, Program
+from llmsys_ir.runtime.programs import RUNS, Event, Outcome, Port, Program
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.tools.printing import module_text
 
-RUNS = 3
-"""Runs that are timed, after one that is not."""
 
-
-def run_on_xla(program: Program, inputs: Sequence[Array], processes: Processes | None = None) -> Outcome:
+def run_on_xla(
+    program: Program, inputs: Sequence[Array], processes: Processes | None = None, *, runs: int = RUNS
+) -> Outcome:
     """Run on global inputs and give global results; with `processes` together with them.
 
-    `wall_seconds` is the median of several runs, with the inputs on the devices already. The traffic is that of the
-    program's collectives, where a loop whose trips are not known counts as one trip. `peak_bytes` is what XLA takes on
-    a device for arguments, results and what is between.
+    `wall_seconds` is the median of `runs` runs after a first one, with the inputs on the devices already. The
+    traffic is that of the program's collectives, where a loop whose trips are not known counts as one trip.
+    `peak_bytes` is what XLA takes on a device for arguments, results and what is between.
 
     Raises:
         EngineError: see there.
         OperationError: an op has no counterpart in StableHLO.
     """
     compiled = compile_program(program, processes)
-    results, laps = compiled.timed(inputs)
+    results, laps = compiled.timed(inputs, runs)
     seconds = median(lap.seconds for lap in laps)
     return Outcome(results, traffic_of(program), compiled.peak_bytes, seconds, compiled.events(laps))
 
@@ -108,11 +107,11 @@ class Compiled:
             raise EngineError(f"XLA cannot run the program: {first_line(error)}") from error
         return results, Lap(started, time.perf_counter() - started)
 
-    def timed(self, inputs: Sequence[Array]) -> tuple[tuple[Array, ...], list[Lap]]:
-        """The global results, and several runs after a first one."""
+    def timed(self, inputs: Sequence[Array], runs: int = RUNS) -> tuple[tuple[Array, ...], list[Lap]]:
+        """The global results, and `runs` runs after a first one."""
         placed = self.place(inputs)
         results, _ = self.run(placed)
-        laps = [self.run(placed)[1] for _ in range(RUNS)]
+        laps = [self.run(placed)[1] for _ in range(runs)]
         return self.collect(results), laps
 
     def events(self, laps: Sequence[Lap]) -> list[Event]:
@@ -175,15 +174,12 @@ def _devices(mesh: Mesh, processes: Processes | None) -> list[Any]:
     Raises:
         EngineError: JAX is not there, or has fewer.
     """
-    try:
-        jax: Any = import_module("jax")
-    except ImportError:
-        raise EngineError("--engine=xla needs JAX, which is not installed; pip install 'llmsys-ir[jax]'") from None
+    jax = _jax()
     if "xla_force_host_platform_device_count" not in os.environ.get("XLA_FLAGS", ""):
         _ask_for_cpu_devices(jax, mesh.num_devices // (1 if processes is None else processes.count or 1))
     if processes is not None:
         processes.join(jax)
-    devices: list[Any] = jax.devices()
+    devices = all_devices()
     if len(devices) < mesh.num_devices:
         raise EngineError(
             f"the program is for {mesh.num_devices} devices ({mesh}), and JAX sees {len(devices)} "
@@ -191,6 +187,32 @@ def _devices(mesh: Mesh, processes: Processes | None) -> list[Any]:
             f"XLA_FLAGS=--xla_force_host_platform_device_count={mesh.num_devices}"
         )
     return devices[: mesh.num_devices]
+
+
+def all_devices() -> list[Any]:
+    """The devices that JAX sees.
+
+    Raises:
+        EngineError: JAX is not there, or does not find what it is told to use.
+    """
+    jax = _jax()
+    try:
+        return jax.devices()
+    except Exception as error:
+        raise EngineError(f"JAX finds no devices: {first_line(error)}; see JAX_PLATFORMS") from error
+
+
+def device_memory() -> int | None:
+    """The bytes of a device's memory that JAX may use; None where the device does not tell, as those of a CPU."""
+    stats: Any = all_devices()[0].memory_stats()
+    return None if stats is None else stats.get("bytes_limit")
+
+
+def _jax() -> Any:
+    try:
+        return import_module("jax")
+    except ImportError:
+        raise EngineError("--engine=xla needs JAX, which is not installed; pip install 'llmsys-ir[jax]'") from None
 
 
 def _ask_for_cpu_devices(jax: Any, count: int) -> None:

@@ -1,0 +1,66 @@
+"""bench/hlo_traffic.py: what is counted of HLO, by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from hlo_traffic import traffic_of_hlo
+
+MODULE = """HloModule step, is_scheduled=true, num_partitions=4
+
+%add (a: f32[], b: f32[]) -> f32[] {
+  %a = f32[] parameter(0)
+  %b = f32[] parameter(1)
+  ROOT %sum = f32[] add(%a, %b)
+}
+
+%fused (p0: f32[16,8], p1: u32[]) -> f32[4,8] {
+  %p0 = f32[16,8]{1,0} parameter(0)
+  %p1 = u32[] parameter(1)
+  %number = s32[] convert(%p1)
+  %rows = s32[] constant(4)
+  %first = s32[] multiply(%number, %rows)
+  %zero = s32[] constant(0)
+  %own = f32[4,8]{1,0} dynamic-slice(%p0, %first, %zero), dynamic_slice_sizes={4,8}
+  ROOT %negated = f32[4,8]{1,0} negate(%own)
+}
+
+ENTRY %main (x: f32[16,8], y: f32[6]) -> (f32[4,8], f32[6]) {
+  %x = f32[16,8]{1,0} parameter(0)
+  %y = f32[6]{0} parameter(1)
+  %device = u32[] partition-id()
+  %all-reduce = (f32[16,8]{1,0}, /*index=1*/f32[6]{0}) all-reduce(%x, %y), replica_groups={{0,1,2,3}}, to_apply=%add
+  %first = f32[16,8]{1,0} get-tuple-element(%all-reduce), index=0
+  %second = f32[6]{0} get-tuple-element(%all-reduce), index=1
+  %part = f32[4,8]{1,0} fusion(%first, INDEX), kind=kLoop, calls=%fused
+  ROOT %result = (f32[4,8]{1,0}, f32[6]{0}) tuple(%part, %second)MORE
+}
+"""
+X, Y = 16 * 8 * 4, 6 * 4
+
+
+def sent(text: str, *, scattering: bool) -> dict[str, int]:
+    return {kind: found.nbytes for kind, found in traffic_of_hlo(text, scattering=scattering).items()}
+
+
+@pytest.mark.parametrize(
+    ("changes", "scattered"),
+    [
+        ({}, True),
+        ({"INDEX": "%x"}, False),
+        ({"MORE": "\n  %again = f32[16,8]{1,0} negate(%first)"}, False),
+        ({"negate(%own)": "negate(%own)\n  %all = f32[16,8]{1,0} negate(%p0)"}, False),
+        ({"{{0,1,2,3}}": "{{0,1},{2,3}}"}, True),
+        ({"f32[4,8]{1,0} dynamic-slice": "f32[8,8]{1,0} dynamic-slice"}, False),
+    ],
+    ids=["own part", "no device's own", "read whole", "read whole in a fusion", "two groups", "more than its own"],
+)
+def test_all_reduces_of_which_a_part_is_read(changes: dict[str, str], scattered: bool) -> None:
+    text = MODULE
+    for old, new in ({"INDEX": "%device", "MORE": ""} | changes).items():
+        text = text.replace(old, new)
+    groups = 2 if "{{0,1}" in text else 4
+    whole = 2 * (groups - 1) * (X + Y) // groups
+    assert sent(text, scattering=False) == {"all_reduce": whole}
+    parts = {"reduce_scatter": (groups - 1) * X // groups, "all_reduce": 2 * (groups - 1) * Y // groups}
+    assert sent(text, scattering=True) == (parts if scattered else {"all_reduce": whole})
