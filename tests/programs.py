@@ -83,7 +83,7 @@ class Annotated:
 
 
 def text_of(case: OpCase) -> str:
-    """A global program of one op; what it takes of scalars are constants."""
+    """A program of nothing but the op, with constants for scalars."""
     arguments = ", ".join(f"%a{number}: {tensor}" for number, tensor in enumerate(case.operands))
     names = [f"%a{number}" for number in range(len(case.operands))]
     results = ["%r"] if len(case.results) == 1 else [f"%r#{number}" for number in range(len(case.results))]

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from xdsl.dialects.builtin import DYNAMIC_INDEX, FloatAttr, IntegerAttr
+from xdsl.dialects.builtin import DYNAMIC_INDEX, IntegerAttr
 from xdsl.ir import Operation, SSAValue
 
 from llmsys_ir.dialects.mesh import MeshShapeOp, ProcessLinearIndexOp, ProcessMultiIndexOp
@@ -89,7 +89,7 @@ class DeviceScalars:
     def _along(self, axis: int) -> PerDevice:
         return np.indices(self.mesh.shape)[axis].ravel()
 
-    def _everywhere(self, value: float) -> PerDevice:
+    def _everywhere(self, value: int) -> PerDevice:
         return np.full(self.mesh.num_devices, value)
 
     def _results(self, op: Operation) -> list[PerDevice] | None:
@@ -102,8 +102,7 @@ class DeviceScalars:
                 return [self._everywhere(self.mesh.shape[axis]) for axis in op.axes.get_values() or self.mesh.axes]
             case _ if op.name == "arith.constant":
                 value = op.properties.get("value")
-                is_number = isinstance(value, IntegerAttr | FloatAttr)
-                return [self._everywhere(value.value.data)] if is_number else None
+                return [self._everywhere(value.value.data)] if isinstance(value, IntegerAttr) else None
             case _:
                 operands = [self.known.get(operand) for operand in op.operands]
                 given = [operand for operand in operands if operand is not None]

@@ -36,7 +36,6 @@ from llmsys_ir.dialects.sdy.computations import ManualComputationOp, ReturnOp
 from llmsys_ir.dialects.sdy.shardings import Mesh as SdyMesh
 from llmsys_ir.dialects.sdy.shardings import Sharding as SdySharding
 from llmsys_ir.dialects.tensors import Tensor, as_dense, as_tensor, tensor_type
-from llmsys_ir.program import manual_tensors
 from llmsys_ir.program.boundary import SDY_ATTRIBUTE
 from llmsys_ir.program.collectives import neutral_element
 from llmsys_ir.program.device_scalars import DeviceScalars, PerDevice
@@ -335,18 +334,6 @@ class _Translator:
             raise OperationError(op, "has sizes that are only known when the program runs, which XLA does not take")
         return self.value_of(op, op.operands[0])
 
-    def slice(self, op: Operation) -> SSAValue:
-        """A part of a tensor."""
-        return manual_tensors.sliced(self.emitter, op, self.value_of(op, op.operands[0]))
-
-    def concat(self, op: Operation) -> SSAValue:
-        """Tensors one after the other."""
-        return manual_tensors.joined(self.emitter, op, [self.value_of(op, value) for value in op.operands])
-
-    def pad(self, op: Operation) -> SSAValue:
-        """A tensor with a number around it."""
-        return manual_tensors.padded(self.emitter, op, self.value_of(op, op.operands[0]))
-
     def _input(self, op: mesh_dialect.CollectiveOp) -> SSAValue:
         return self.value_of(op, op.input)
 
@@ -375,9 +362,6 @@ _FORMS: Mapping[str, _Form] = {
     mesh_dialect.ShiftOp.name: _Translator.shift,
     mesh_dialect.UpdateHaloOp.name: _Translator.update_halo,
     "tensor.cast": _Translator.same,
-    "tensor.concat": _Translator.concat,
-    "tensor.extract_slice": _Translator.slice,
     "tensor.from_elements": _Translator.from_elements,
-    "tensor.pad": _Translator.pad,
 }
 """By the name of the op that each takes; there are several classes of some."""

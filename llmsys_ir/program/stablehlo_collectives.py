@@ -62,7 +62,7 @@ class CollectiveEmitter:
     def all_gather(self, value: SSAValue, axes: Sequence[int], dim: int, type_: Tensor) -> SSAValue:
         """What a group holds, one after the other along a dim."""
         properties = {**self._group(axes), "all_gather_dim": IntegerAttr(dim, i64), **_GLOBAL_IDS}
-        return self.emit(collectives.AllGatherOp, [value], type_, properties)
+        return self._emit(collectives.AllGatherOp, [value], type_, properties)
 
     def all_reduce(self, value: SSAValue, axes: Sequence[int], kind: ReductionKind, element: Attribute) -> SSAValue:
         """What a group holds combined, in another element type first.
@@ -75,18 +75,18 @@ class CollectiveEmitter:
             return self._reduced_here(value, axes, kind)
         properties = {**self._group(axes), **_GLOBAL_IDS}
         region = _combining(kind, element)
-        return self.emit(collectives.AllReduceOp, [value], tensor_type(value), properties, [region])
+        return self._emit(collectives.AllReduceOp, [value], tensor_type(value), properties, [region])
 
     def _reduced_here(self, value: SSAValue, axes: Sequence[int], kind: ReductionKind) -> SSAValue:
         """What a group holds, gathered and combined on each device."""
         type_ = tensor_type(value)
         element, shape = type_.element_type, type_.get_shape()
-        row = self.emit(reshaping.ReshapeOp, [value], TensorType(element, [1, *shape]))
+        row = self._emit(reshaping.ReshapeOp, [value], TensorType(element, [1, *shape]))
         rows = TensorType(element, [self.devices.mesh.size(axes), *shape])
         init = self.constant(splat(TensorType(element, []), -1 if kind is ReductionKind.BITWISE_AND else 0))
         properties: dict[str, Attribute] = {"dimensions": DenseArrayBase.from_list(i64, [0])}
         operands = [self.all_gather(row, axes, 0, rows), init]
-        return self.emit(reduction.ReduceOp, operands, type_, properties, [_combining(kind, element)])
+        return self._emit(reduction.ReduceOp, operands, type_, properties, [_combining(kind, element)])
 
     def reduce_scatter(
         self, value: SSAValue, axes: Sequence[int], dim: int, kind: ReductionKind, type_: Tensor
@@ -101,7 +101,7 @@ class CollectiveEmitter:
             return self.part(self._reduced_here(value, axes, kind), axes, dim, type_)
         properties = {**self._group(axes), "scatter_dimension": IntegerAttr(dim, i64), **_GLOBAL_IDS}
         region = _combining(kind, type_.element_type)
-        return self.emit(collectives.ReduceScatterOp, [value], type_, properties, [region])
+        return self._emit(collectives.ReduceScatterOp, [value], type_, properties, [region])
 
     def all_to_all(self, value: SSAValue, axes: Sequence[int], split: int, concat: int, type_: Tensor) -> SSAValue:
         """The parts along the dim `split` that are this device's, one after the other along the dim `concat`."""
@@ -111,13 +111,13 @@ class CollectiveEmitter:
             "split_count": self.devices.mesh.size(axes),
         }
         properties = {**self._group(axes), **{name: IntegerAttr(number, i64) for name, number in numbers.items()}}
-        return self.emit(collectives.AllToAllOp, [value], type_, properties)
+        return self._emit(collectives.AllToAllOp, [value], type_, properties)
 
     def permute(self, value: SSAValue, source: PerDevice) -> SSAValue:
         """What the device holds whose number each device has in `source`."""
         pairs = [[int(number), target] for target, number in enumerate(source)]
         properties = {"source_target_pairs": _rows(pairs), "channel_handle": _CHANNEL}
-        return self.emit(collectives.CollectivePermuteOp, [value], tensor_type(value), properties)
+        return self._emit(collectives.CollectivePermuteOp, [value], tensor_type(value), properties)
 
     def part(self, value: SSAValue, axes: Sequence[int], dim: int, type_: Tensor) -> SSAValue:
         """This device's part along a dim, of those of its group along `axes`."""
@@ -126,7 +126,7 @@ class CollectiveEmitter:
         start = self.of_device(self.devices.places(axes) * sizes[dim], i32)
         starts = [start if at == dim else zero for at in range(len(sizes))]
         properties: dict[str, Attribute] = {"slice_sizes": DenseArrayBase.from_list(i64, list(sizes))}
-        return self.emit(slicing.DynamicSliceOp, [value, *starts], type_, properties)
+        return self._emit(slicing.DynamicSliceOp, [value, *starts], type_, properties)
 
     def update_halo(
         self, value: SSAValue, dim: int, axes: Sequence[int], halo: tuple[int, int], owned: Mapping[int, range]
@@ -157,7 +157,7 @@ class CollectiveEmitter:
             place_of_halo = [*ranges[:dim], kept, *ranges[dim + 1 :]]
             chosen = self.select(self.of_device(has_neighbour, i1), received, self._slice(value, place_of_halo))
             starts = [self.constant(splat(TensorType(i32, []), part.start)) for part in place_of_halo]
-            value = self.emit(slicing.DynamicUpdateSliceOp, [value, chosen, *starts], tensor_type(value), {})
+            value = self._emit(slicing.DynamicUpdateSliceOp, [value, chosen, *starts], tensor_type(value), {})
         return value
 
     def _slice(self, value: SSAValue, ranges: Sequence[range]) -> SSAValue:
@@ -165,19 +165,19 @@ class CollectiveEmitter:
         names = ("start_indices", "limit_indices", "strides")
         properties = {name: DenseArrayBase.from_list(i64, part) for name, part in zip(names, bounds, strict=True)}
         type_ = TensorType(tensor_type(value).element_type, list(map(len, ranges)))
-        return self.emit(slicing.SliceOp, [value], type_, properties)
+        return self._emit(slicing.SliceOp, [value], type_, properties)
 
     def of_device(self, values: PerDevice, element: Attribute) -> SSAValue:
         """A scalar of which each device has another value: a table, and its place in it."""
-        listed: list[float] = (values * 1).tolist()
+        listed: list[int] = [int(value) for value in values]
         scalar = TensorType(element, [])
         if len(set(listed)) == 1:
             return self.constant(splat(scalar, listed[0]))
         table = self.constant(dense_from(TensorType(element, [len(listed)]), listed))
-        number = self.emit(creation.PartitionIdOp, [], TensorType(_ID, []))
+        number = self._emit(creation.PartitionIdOp, [], TensorType(_ID, []))
         properties: dict[str, Attribute] = {"slice_sizes": DenseArrayBase.from_list(i64, [1])}
-        found = self.emit(slicing.DynamicSliceOp, [table, number], TensorType(element, [1]), properties)
-        return self.emit(reshaping.ReshapeOp, [found], scalar)
+        found = self._emit(slicing.DynamicSliceOp, [table, number], TensorType(element, [1]), properties)
+        return self._emit(reshaping.ReshapeOp, [found], scalar)
 
     def constant(self, value: Dense) -> SSAValue:
         """A constant tensor."""
@@ -185,18 +185,18 @@ class CollectiveEmitter:
 
     def select(self, condition: SSAValue, value: SSAValue, other: SSAValue) -> SSAValue:
         """The value where the condition holds, else the other."""
-        return self.emit(selection.SelectOp, [condition, value, other], tensor_type(value))
+        return self._emit(selection.SelectOp, [condition, value, other], tensor_type(value))
 
     def _converted(self, value: SSAValue, element: Attribute) -> SSAValue:
         type_ = tensor_type(value)
         if type_.element_type == element:
             return value
-        return self.emit(conversion.ConvertOp, [value], TensorType(element, type_.get_shape()))
+        return self._emit(conversion.ConvertOp, [value], TensorType(element, type_.get_shape()))
 
     def _group(self, axes: Sequence[int]) -> dict[str, Attribute]:
         return {"replica_groups": _rows(self.devices.groups(axes)), "channel_handle": _CHANNEL}
 
-    def emit(
+    def _emit(
         self,
         op: type[Operation],
         operands: Sequence[SSAValue],
@@ -204,7 +204,6 @@ class CollectiveEmitter:
         properties: Mapping[str, Attribute] | None = None,
         regions: Sequence[Region] = (),
     ) -> SSAValue:
-        """An op with one result."""
         made = op.create(operands=operands, result_types=[type_], properties=properties or {}, regions=regions)
         return self.builder.insert(made).results[0]
 

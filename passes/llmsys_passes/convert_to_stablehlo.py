@@ -20,9 +20,9 @@ from llmsys_ir.program.meshes import functions_of
 class ConvertToStablehloPass(ModulePass):
     """Replace ops of tosa, linalg, tensor, arith and math by StableHLO, in global programs and in what one device runs.
 
-    That is those on tensors of known sizes. Ops that have no counterpart stay; those of tosa that round, saturate or
-    have zero points are errors, but for convolutions whose zero points are known. What bodies only check (`cf.assert`)
-    is left out.
+    That is those on tensors of known sizes. Ops that have no counterpart stay, such as linalg's convolutions; those of
+    tosa that round, saturate or have zero points are errors, but for convolutions whose zero points are known. What
+    bodies only check (`cf.assert`) is left out.
     """
 
     name: ClassVar[str] = "convert-to-stablehlo"

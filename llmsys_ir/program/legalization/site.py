@@ -156,11 +156,6 @@ class Site:
         return tuple(int(value) for value in known)
 
 
-def element_of(type_: Attribute) -> Attribute:
-    """The type that elements of a type have in StableHLO."""
-    return i64 if isinstance(type_, IndexType) else type_
-
-
 def combining(element: Attribute, combiner: type[BinaryOp]) -> Region:
     """A region that combines two scalars."""
     block = Block(arg_types=[TensorType(element, [])] * 2)
@@ -176,6 +171,11 @@ def extreme(element: Attribute, value: float) -> float:
         return value
     limit = 1 << (width - 1)
     return limit - 1 if value > 0 else -limit
+
+
+def element_of(type_: Attribute) -> Attribute:
+    """The type that elements of a type have in StableHLO."""
+    return i64 if isinstance(type_, IndexType) else type_
 
 
 def is_float(value: SSAValue) -> bool:
