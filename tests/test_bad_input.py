@@ -69,11 +69,12 @@ WRONG_PROGRAMS: dict[str, tuple[str, str, str]] = {
     ),
     "op without a rule": (
         program(
-            f"%c = arith.constant 0.0 : f32\n  %0 = tosa.reverse %a {{axis = 1 : i32}} : ({T}) -> {T}\n"
+            "%t = arith.constant dense<0> : tensor<256xi8>\n"
+            "  %0 = tosa.table %t, %t : (tensor<256xi8>, tensor<256xi8>) -> tensor<256xi8>\n"
             f"  return %a : {T}"
         ),
         "4:8",
-        "'tosa.reverse' op has no sharding rule; give it one with the attribute llmsys.rule",
+        "'tosa.table' op has no sharding rule; give it one with the attribute llmsys.rule",
     ),
     "unregistered op": (FOREIGN, "3:8", "dialect 'foo' not found for custom op 'foo.bar'"),
     "broken text": (program(f"%0 = arith.addf %a, : {T}"), "3:23", "operand expected"),

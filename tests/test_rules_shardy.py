@@ -153,6 +153,7 @@ PURPOSES = (
                 for name in "convolution pad reduce_window reverse select_and_scatter slice".split()
             ),
             "select_and_scatter: free, Shardy: whole",
+            "convolution: free, Shardy: whole",
             "convolution: free reduced, Shardy: moved reduced",
             "convolution: reduced free, Shardy: moved reduced",
             "convolution: reduced, Shardy: reduced moved",
@@ -180,7 +181,11 @@ PURPOSES = (
     ),
     Purpose(
         "Shardy takes any part of a window's stride or dilation to be shared with the window",
-        ["convolution: free, Shardy: moved reduced", "convolution: free, Shardy: reduced moved"],
+        [
+            "convolution: free, Shardy: moved reduced",
+            "convolution: free, Shardy: reduced moved",
+            "convolution: free, Shardy: reduced",
+        ],
     ),
     Purpose("no collective finishes what the region combines", ["reduce: whole, Shardy: reduced"], combines_by(None)),
     Purpose(

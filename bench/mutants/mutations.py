@@ -23,6 +23,7 @@ from llmsys_ir.program import (
     collectives,
     local_indexing,
     local_lookups,
+    local_reversal,
     local_selection,
     local_stablehlo,
     local_structured,
@@ -383,7 +384,7 @@ _MUTATIONS = (
     Mutation(
         "reverse leaves shards where they are",
         "reverse",
-        _entry("STABLEHLO_FORMS", local_stablehlo, "stablehlo.reverse", _plain),
+        _always(local_reversal, "reverse", _plain),
     ),
     Mutation("scan adds what comes behind", "scan", _instead(local_windows, "_of_others", _other_direction)),
     Mutation("argmax of a shard", "argmax", _instead(local_selection, "selects", lambda _: lambda _signature: False)),
