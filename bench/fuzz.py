@@ -4,9 +4,9 @@
     python bench/fuzz.py --seed 7 --case 123              # shows one case, and what becomes of it
 
 builds random programs on random meshes with random annotations; propagates these or plans, or does neither; partitions,
-runs on simulated devices, and compares with the program run whole, and the time and memory of plans with what was
-planned. Some arguments are donated. A failure is made smaller and printed. The exit code
-is 1 if a result is wrong, a tool fails or hangs, or 2 % of the programs are rejected.
+runs on simulated devices, and compares with the program run whole; some arguments are donated. A planned program is not
+to take another time than its plan says, nor more memory. A failure is made smaller and printed. The exit code is 1 if a
+result is wrong or not as planned, a tool fails or hangs, or 2 % of the programs are rejected.
 """
 
 from __future__ import annotations

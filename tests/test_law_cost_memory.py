@@ -183,6 +183,28 @@ def test_what_a_loop_in_a_branch_reads_is_resharded_in_the_branch(tmp_path: Path
     check(*planned(text, tmp_path / "plan.json"))
 
 
+def test_what_chooses_a_branch_is_held_whole(tmp_path: Path) -> None:
+    """Arguments 25, the whole of `%c` 1, and the last two values of the branch."""
+    text = """
+        mesh.mesh @mesh(shape = 2)
+        func.func @main(%c: tensor<i1>, %x: tensor<6xf32>) -> tensor<6xf32> {
+          %0 = mesh.shard %c to <@mesh, [[]], partial = bitwise_or[0]> : tensor<i1>
+          %y = mesh.shard %x to <@mesh, [[]]> : tensor<6xf32>
+          %1 = "stablehlo.if"(%0) ({
+            %2 = stablehlo.negate %y : tensor<6xf32>
+            %3 = mesh.shard %2 to <@mesh, [[]]> : tensor<6xf32>
+            %4 = stablehlo.exponential %3 : tensor<6xf32>
+            %5 = mesh.shard %4 to <@mesh, [[]]> : tensor<6xf32>
+            stablehlo.return %5 : tensor<6xf32>
+          }, {
+            stablehlo.return %y : tensor<6xf32>
+          }) : (tensor<i1>) -> tensor<6xf32>
+          return %y : tensor<6xf32>
+        }
+    """
+    assert check_peak(text, tmp_path) == 25 + 1 + 2 * 24
+
+
 def check_peak(text: str, folder: Path) -> int:
     plan, module = planned(text, folder / "plan.json")
     check(plan, module)

@@ -47,12 +47,13 @@ class Kind(Enum):
     ROUNDED = "right but for rounding"
     REJECTED = "rejected"
     WRONG = "wrong"
+    OTHERWISE = "not as planned"
     TRACEBACK = "traceback"
     HANG = "hang"
 
 
 GOOD = frozenset({Kind.RIGHT, Kind.ROUNDED})
-FAILURES = frozenset({Kind.WRONG, Kind.TRACEBACK, Kind.HANG})
+FAILURES = frozenset({Kind.WRONG, Kind.OTHERWISE, Kind.TRACEBACK, Kind.HANG})
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _partitioned(module: ModuleOp, case: FuzzCase, expected: Sequence[Array]) ->
     except PassFailedException as error:
         return Verdict(Kind.REJECTED, str(error))
     if broken:
-        return Verdict(Kind.WRONG, broken)
+        return Verdict(Kind.OTHERWISE, broken)
     try:
         module = parse(module_text(module), verify=False)
         results = run_program(find_program(module), case.program.inputs).results

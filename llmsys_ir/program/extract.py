@@ -206,8 +206,15 @@ class _Extractor:
             self._add_branches(op, passing)
 
     def _add_branches(self, op: Operation, branches: PassThrough) -> None:
-        """Add the steps of all branches. What they read from outside is held until the end of the op."""
-        captured = [self.references[value].value for value in _captured(op, self.references)]
+        """Add the steps of all branches.
+
+        What they read from outside is held until the op ends; what chooses one is whole from before it until then.
+        """
+        outer = dict(self.references)
+        captured = [self.references[value].value for value in _captured(op, outer)]
+        for site in branches.wholes:
+            number = self._add(Step(SHARING, (self._use(site.value, 0),), (), pinned=_whole(site)), Origin(anchor=op))
+            self._give(number, [site.value], self.values[outer[site.value].value].name)
         with self._in_blocks(branches):
             for block in branches.blocks:
                 self._read(block)
@@ -220,6 +227,7 @@ class _Extractor:
             self._give(number, [passage.result])
         self._demand(op, branches.wholes)
         self.holds += [(value, len(self.steps) - 1) for value in captured]
+        self.references.update({site.value: outer[site.value] for site in branches.wholes})
 
     def _add_loop(self, op: Operation, loop: PassThrough) -> None:
         """Add the steps of a loop. What it reads from outside is resharded before it, and held until its end."""
@@ -250,10 +258,7 @@ class _Extractor:
     def _demand(self, op: Operation, sites: Iterable[Site]) -> None:
         """Every device needs these values whole."""
         for site in sites:
-            rank = spec_of(site.value.type).rank
-            use = self._use(site.value, 0)
-            whole = Demand(Sharding.replicated(rank))
-            self._add(Step(name_of(op), (use,), (), pinned=whole), Origin(op, (site,)))
+            self._add(Step(name_of(op), (self._use(site.value, 0),), (), pinned=_whole(site)), Origin(op, (site,)))
 
     @contextmanager
     def _in_blocks(self, passing: PassThrough) -> Generator[None]:
@@ -262,6 +267,10 @@ class _Extractor:
         self.weight *= passing.weight
         yield
         self.weight = outer
+
+
+def _whole(site: Site) -> Demand:
+    return Demand(Sharding.replicated(spec_of(site.value.type).rank))
 
 
 def _donated(function: func.FuncOp, arguments: Sequence[BlockArgument]) -> Mapping[int, int | None]:
