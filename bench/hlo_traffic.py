@@ -1,7 +1,8 @@
 """What devices send in the collectives of compiled HLO, counted from its text as the cost model counts ours.
 
-XLA partitions to all-reduces. On GPUs and TPUs it makes a reduce-scatter of one of which each device then slices its
-own part; on CPUs it does not, and sends twice as much. Both can be counted.
+XLA partitions to all-reduces. On GPUs it makes a reduce-scatter of one of which each device then slices its own part
+(its pass ReduceScatterCreator), and one all-reduce of those that are only added (AllReduceReassociate); on CPUs it does
+not, and sends more. Both can be counted.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf, prod
+from typing import TypeAlias
 
 from llmsys_ir.runtime.engines.numpy import Traffic
 
@@ -72,14 +74,15 @@ class _Computation:
         return {int(op.rest.partition(")")[0]): op for op in self.ops.values() if op.kind == "parameter"}
 
 
-def traffic_of_hlo(text: str, *, scattering: bool = False) -> dict[str, Traffic]:
+def traffic_of_hlo(text: str, *, as_on_gpus: bool = False) -> dict[str, Traffic]:
     """How many collectives of each kind there are, and the bytes that each device sends in them on rings.
 
-    A loop's body counts once. With `scattering`, what is all-reduced counts as reduce-scattered where each device of
-    the group only reads a part of its own.
+    A loop's body counts once. With `as_on_gpus`, what is all-reduced counts as reduce-scattered where each device of
+    the group only reads a part of its own; and all-reduces of which only the sum is read count as one.
     """
     (devices,) = re.findall(r"num_partitions=(\d+)", text) or ["1"]
     computations = _computations(text)
+    reduced = _Reduced(computations, int(devices)) if as_on_gpus else None
     found: dict[str, Traffic] = {}
     for computation in computations.values():
         for op in computation.ops.values():
@@ -89,8 +92,13 @@ def traffic_of_hlo(text: str, *, scattering: bool = False) -> dict[str, Traffic]
             size = _group_size(op.rest, int(devices))
             sent: dict[str, int] = {}
             for number, part in enumerate(op.parts):
-                is_scattered = scattering and kind == "all-reduce" and _is_scattered(op, number, size, computations)
-                name, nbytes = (_SCATTER, _nbytes(part) // size) if is_scattered else (kind, _nbytes(part))
+                name, nbytes = kind, _nbytes(part)
+                if kind == "all-reduce" and reduced is not None:
+                    value = (op.name, number)
+                    if not reduced.is_first(value):
+                        continue
+                    if reduced.is_scattered(value):
+                        name, nbytes = _SCATTER, nbytes // size
                 sent[name] = sent.get(name, 0) + _sent(name, size, nbytes)
             for name, nbytes in sent.items():
                 entry = found.setdefault(name.replace("-", "_"), Traffic())
@@ -111,54 +119,132 @@ def _computations(text: str) -> dict[str, _Computation]:
     return found
 
 
-def _is_scattered(reduce: _Op, number: int, size: int, computations: Mapping[str, _Computation]) -> bool:
-    """Whether of a result of an all-reduce each of so many devices reads a part of its own, and nothing else."""
-    computation = next(each for each in computations.values() if each.ops.get(reduce.name) is reduce)
-    value = reduce
-    if reduce.shapes.startswith("("):
-        value = next((op for op in computation.users[reduce.name] if op.attribute("index") == str(number)), None)
-    if value is None:
-        return False
-    read = list(_Reader(computations).reads(value, computation, frozenset()))
-    return bool(read) and all(elements * size <= _elements(reduce.parts[number]) for elements in read)
+_Value: TypeAlias = tuple[str, int]
+"""A result of an all-reduce: the op's name, and the result's number."""
 
 
 @dataclass(frozen=True)
-class _Reader:
-    """Looks for what is read of a value."""
+class _Place:
+    """A computation, of which a fusion may be the only caller.
+
+    `own` are the parameters that are computed from a device's number.
+    """
+
+    computation: _Computation
+    own: frozenset[str] = frozenset()
+    fusion: _Op | None = None
+    around: _Place | None = None
+
+    def is_own(self, name: str) -> bool:
+        """Whether a value is computed from a device's number."""
+        op = self.computation.ops[name]
+        if op.kind in ("partition-id", "parameter"):
+            return op.kind == "partition-id" or name in self.own
+        return op.kind != "all-reduce" and any(map(self.is_own, op.operands))
+
+
+@dataclass(frozen=True)
+class _Read:
+    """Of a sum of all-reduced values, so many elements that are a device's own; infinitely many for any other use."""
+
+    of: frozenset[_Value]
+    elements: float
+
+
+@dataclass(frozen=True)
+class _Reduced:
+    """What becomes of the results of all-reduces."""
 
     computations: Mapping[str, _Computation]
+    devices: int
 
-    def reads(self, value: _Op, computation: _Computation, own: frozenset[str]) -> Iterator[float]:
-        """The elements of each slice of a value that is a device's own, infinitely many for any other use.
+    def is_first(self, value: _Value) -> bool:
+        """Whether a value is more than a further term of a sum that is reduced once."""
+        terms, *others = self._sums(value)
+        size = self._group_size(value)
+        if others or any(self._sums(term) != {terms} or self._group_size(term) != size for term in terms):
+            return True
+        return value == min(terms)
 
-        `own` are the computation's parameters that are computed from a device's number.
-        """
-        if value.is_root:
-            yield inf
-        for user in computation.users[value.name]:
-            if user.kind in _KEEPING:
-                yield from self.reads(user, computation, own)
-            elif user.kind == "fusion":
-                called = self.computations[user.attribute("calls")]
-                inside = [called.parameters[number] for number in range(len(user.operands))]
-                pairs = list(zip(user.operands, inside, strict=True))
-                theirs = frozenset(inner.name for name, inner in pairs if _is_own(name, computation, own))
-                for inner in (inner for name, inner in pairs if name == value.name):
-                    yield from self.reads(inner, called, theirs)
-            elif user.kind == "dynamic-slice" and user.operands[0] == value.name:
-                is_own = any(_is_own(name, computation, own) for name in user.operands[1:])
-                yield _elements(user.parts[0]) if is_own else inf
+    def is_scattered(self, value: _Value) -> bool:
+        """Whether each device of a group reads a part of its own, and nothing else."""
+        op, reads = self._reads[value]
+        size, elements = self._group_size(value), _elements(op.parts[value[1]])
+        return bool(reads) and all(read.elements * size <= elements for read in reads)
+
+    def _sums(self, value: _Value) -> set[frozenset[_Value]]:
+        """The sums with this value of which anything is read."""
+        return {read.of for read in self._reads[value][1]} or {frozenset({value})}
+
+    def _group_size(self, value: _Value) -> int:
+        return _group_size(self._reads[value][0].rest, self.devices)
+
+    @cached_property
+    def _reads(self) -> Mapping[_Value, tuple[_Op, list[_Read]]]:
+        """Per value the all-reduce, and what is read."""
+        found: dict[_Value, tuple[_Op, list[_Read]]] = {}
+        for computation in self.computations.values():
+            for op in computation.ops.values():
+                if op.kind == "all-reduce":
+                    for number in range(len(op.parts)):
+                        found[op.name, number] = op, list(self._reads_of(op, number, _Place(computation)))
+        return found
+
+    def _reads_of(self, reduce: _Op, number: int, place: _Place) -> Iterator[_Read]:
+        if not reduce.shapes.startswith("("):
+            yield from self._follow(reduce, place)
+            return
+        for user in place.computation.users[reduce.name]:
+            if user.attribute("index") == str(number):
+                yield from self._follow(user, place)
+
+    def _follow(self, value: _Op, place: _Place) -> Iterator[_Read]:
+        """What is read of a sum of all-reduced values."""
+        terms = self._terms(value.name, place)
+        assert terms is not None
+        if value.is_root and place.fusion is not None and place.around is not None:
+            yield from self._follow(place.fusion, place.around)
+        elif value.is_root:
+            yield _Read(terms, inf)
+        for user in place.computation.users[value.name]:
+            if user.kind == "fusion":
+                for inner, inside in self._entered(value.name, user, place):
+                    yield from self._follow(inner, inside)
+            elif self._terms(user.name, place) is not None:
+                yield from self._follow(user, place)
             else:
-                yield inf
+                is_part = user.kind == "dynamic-slice" and any(map(place.is_own, user.operands[1:]))
+                is_part &= value.name not in user.operands[1:]
+                yield _Read(terms, _elements(user.parts[0]) if is_part else inf)
 
+    def _entered(self, name: str, fusion: _Op, place: _Place) -> Iterator[tuple[_Op, _Place]]:
+        """The parameters of a fusion that are a value."""
+        called = self.computations[fusion.attribute("calls")]
+        inner = [called.parameters[number] for number in range(len(fusion.operands))]
+        pairs = list(zip(fusion.operands, inner, strict=True))
+        inside = _Place(called, frozenset(op.name for outer, op in pairs if place.is_own(outer)), fusion, place)
+        return ((op, inside) for outer, op in pairs if outer == name)
 
-def _is_own(name: str, computation: _Computation, own: frozenset[str]) -> bool:
-    """Whether a value is computed from a device's number."""
-    op = computation.ops[name]
-    if op.kind in ("partition-id", "parameter"):
-        return op.kind == "partition-id" or name in own
-    return op.kind != "all-reduce" and any(_is_own(operand, computation, own) for operand in op.operands)
+    def _terms(self, name: str, place: _Place) -> frozenset[_Value] | None:
+        """The values of which one is the sum; None if it is anything else."""
+        op = place.computation.ops[name]
+        if op.kind == "all-reduce":
+            return frozenset({(name, 0)})
+        if op.kind == "parameter" and place.fusion is not None and place.around is not None:
+            outer = place.fusion.operands[int(op.rest.partition(")")[0])]
+            return self._terms(outer, place.around)
+        if op.kind == "get-tuple-element" and place.computation.ops[op.operands[0]].kind == "all-reduce":
+            return frozenset({(op.operands[0], int(op.attribute("index")))})
+        if op.kind in _KEEPING:
+            return self._terms(op.operands[0], place)
+        if op.kind == "fusion":
+            called = self.computations[op.attribute("calls")]
+            root = next(each for each in called.ops.values() if each.is_root)
+            return self._terms(root.name, _Place(called, frozenset(), op, place))
+        if op.kind == "add":
+            left, right = (self._terms(operand, place) for operand in op.operands)
+            return None if left is None or right is None or left & right else left | right
+        return None
 
 
 def _group_size(rest: str, devices: int) -> int:

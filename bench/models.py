@@ -54,8 +54,8 @@ _AXIS = "[[axes]]\nsize = {size}\nlatency = 1e-9\nbandwidth = 3e8\n"
 MOST_BYTES = 1 << 30
 """What a program that is verified may take."""
 
-MOST_OVERESTIMATED = 3.0
-"""How far the plan's peak may be above the simulator's: it counts a copy for each use that reshards."""
+MOST_OVERESTIMATED = 1.3
+"""How many times the peak that the simulator measures the plan may state."""
 
 
 @dataclass(frozen=True)

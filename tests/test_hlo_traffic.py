@@ -39,8 +39,8 @@ ENTRY %main (x: f32[16,8], y: f32[6]) -> (f32[4,8], f32[6]) {
 X, Y = 16 * 8 * 4, 6 * 4
 
 
-def sent(text: str, *, scattering: bool) -> dict[str, int]:
-    return {kind: found.nbytes for kind, found in traffic_of_hlo(text, scattering=scattering).items()}
+def sent(text: str, *, as_on_gpus: bool) -> dict[str, int]:
+    return {kind: found.nbytes for kind, found in traffic_of_hlo(text, as_on_gpus=as_on_gpus).items()}
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,51 @@ def test_all_reduces_of_which_a_part_is_read(changes: dict[str, str], scattered:
         text = text.replace(old, new)
     groups = 2 if "{{0,1}" in text else 4
     whole = 2 * (groups - 1) * (X + Y) // groups
-    assert sent(text, scattering=False) == {"all_reduce": whole}
+    assert sent(text, as_on_gpus=False) == {"all_reduce": whole}
     parts = {"reduce_scatter": (groups - 1) * X // groups, "all_reduce": 2 * (groups - 1) * Y // groups}
-    assert sent(text, scattering=True) == (parts if scattered else {"all_reduce": whole})
+    assert sent(text, as_on_gpus=True) == (parts if scattered else {"all_reduce": whole})
+
+
+SUM = """HloModule step, is_scheduled=true, num_partitions=4
+
+%add (a: f32[], b: f32[]) -> f32[] {
+  %a = f32[] parameter(0)
+  %b = f32[] parameter(1)
+  ROOT %sum = f32[] add(%a, %b)
+}
+
+%fused (p0: f32[16,8], p1: f32[16,8]) -> f32[16,8] {
+  %p0 = f32[16,8]{1,0} parameter(0)
+  %p1 = f32[8,16]{1,0} parameter(1)
+  %turned = f32[16,8]{1,0} transpose(%p1), dimensions={1,0}
+  ROOT %total = f32[16,8]{1,0} add(%p0, %turned)
+}
+
+ENTRY %main (x: f32[16,8], y: f32[8,16]) -> (f32[16,8], f32[16,8]) {
+  %x = f32[16,8]{1,0} parameter(0)
+  %y = f32[8,16]{1,0} parameter(1)
+  %first = f32[16,8]{1,0} all-reduce(%x), replica_groups={{0,1,2,3}}, to_apply=%add
+  %second = f32[8,16]{1,0} all-reduce(%y), replica_groups={{0,1,2,3}}, to_apply=%add
+  %sum = f32[16,8]{1,0} fusion(%first, %second), kind=kLoop, calls=%fused
+  %negated = f32[16,8]{1,0} negate(%sum)
+  ROOT %result = (f32[16,8]{1,0}, f32[16,8]{1,0}) tuple(%negated, %sum)
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_one"),
+    [
+        ("", "", True),
+        ("add(%p0, %turned)", "multiply(%p0, %turned)", False),
+        ("add(%p0, %turned)", "add(%turned, %turned)", False),
+        ("fusion(%first, %second)", "fusion(%x, %second)", False),
+        ("tuple(%negated, %sum)", "tuple(%negated, %first)", False),
+        ("all-reduce(%y), replica_groups={{0,1,2,3}}", "all-reduce(%y), replica_groups={{0,1},{2,3}}", False),
+    ],
+    ids=["only the sum", "a product", "one of them twice", "one of them", "one of them, too", "other groups"],
+)
+def test_all_reduces_of_which_the_sum_is_read(old: str, new: str, is_one: bool) -> None:
+    text = SUM.replace(old, new) if old else SUM
+    both = sent(text, as_on_gpus=False)["all_reduce"]
+    assert sent(text, as_on_gpus=True) == {"all_reduce": both // 2 if is_one else both}
