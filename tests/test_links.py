@@ -175,6 +175,7 @@ def test_axes_may_have_a_bandwidth_for_all_to_alls(tmp_path: Path) -> None:
         ("sharing = 4", "sharing = 0", "expected a positive number for levels[0].sharing, got 0"),
         ("size = 8", "size = 8.5", "expected an integer for levels[1].size, got 8.5"),
         ("bandwidth = 25e9", "", "expected a number for levels[0].bandwidth, got None"),
+        ("sharing = 4", "shared = 4", "unknown key 'shared' in levels[0]: expected size, latency, bandwidth, sharing"),
     ],
 )
 def test_wrong_levels(tmp_path: Path, old: str, new: str, message: str) -> None:
