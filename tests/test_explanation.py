@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import inf
 
 import pytest
+from filecheck_runner import run_tool
 from programs import apply, parse
 
 from llmsys_ir.planning.explanation import Explanation, describe, explain
@@ -17,6 +18,7 @@ from llmsys_ir.program.duplicate import duplicate_creators
 from llmsys_ir.program.extract import extract
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of
 from llmsys_ir.sharding.registry import default_registry
+from llmsys_ir.tools import llmsys_opt
 from llmsys_passes.auto_shard import AutoShardPass
 
 PROGRAM = """
@@ -115,3 +117,19 @@ def test_what_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
         assert line in printed
     assert "with twice the bandwidth: " in printed
     assert "with 10 % more memory: " in printed
+
+
+def test_names_are_printed_as_they_are() -> None:
+    """What rich would take for styles or emoji is text."""
+    name = "[/x] [bold]<b>&amp; :smile:"
+    text = f"""
+        mesh.mesh @mesh(shape = 2x4)
+        func.func @"{name}"(%a: tensor<8x8xf32>) -> tensor<8x8xf32> {{
+          %0 = "foo.{name}"(%a) {{llmsys.rule = "i j -> i j"}} : (tensor<8x8xf32>) -> tensor<8x8xf32>
+          return %0 : tensor<8x8xf32>
+        }}
+    """
+    found = run_tool(llmsys_opt.main, ["--allow-unregistered-dialect", "--auto-shard=explain strategy=all"], text)
+    assert found.exit_code == 0, found.stderr
+    assert found.stderr.startswith(f"{name} ")
+    assert f"{name}: " in found.stderr and f"0 foo.{name}" in found.stderr

@@ -133,7 +133,7 @@ def load_cluster(source: str, mesh: Mesh | None) -> Cluster:
             `peak_flops` by element type, and links. These are an array `axes` of tables with `size`, `latency`,
             `bandwidth` and perhaps `all_to_all_bandwidth` (see `Link`), or an array `levels` of tables with `size`,
             `latency`, `bandwidth` and perhaps `sharing` (see `Level`), the outermost first. With levels there may be a
-            `mesh` such as "4x4", and an `order` such as [1, 0] in which its axes are laid over them. Other keys are errors.
+            `mesh` such as "4x4", and an `order` such as [1, 0] in which its axes are laid over them. No other keys.
         mesh: the mesh to be used; may be None where the file gives it.
 
     Raises:
