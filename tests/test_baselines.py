@@ -39,14 +39,19 @@ def parameter_bytes(program: Program) -> int:
     return sum(leaf.size * leaf.dtype.itemsize for leaf in jax.tree.leaves(program.arguments[0]))
 
 
-def test_what_is_sent_is_what_the_papers_say(tmp_path: Path) -> None:
-    """Rings of n devices send 2 (n-1)/n of what they reduce, and (n-1)/n of what they scatter or gather."""
-    program = MODELS["mlp-adam"].build()
+@pytest.mark.parametrize("name", ["mlp-adam", "llama-sgd"])
+def test_what_is_sent_is_what_the_papers_say(name: str, tmp_path: Path) -> None:
+    """Rings of n devices send 2 (n-1)/n of what they reduce, and (n-1)/n of what they scatter or gather.
+
+    ZeRO sends as much as data parallelism; its third level as much again as a half where it gathers parameters twice,
+    which nothing asks for while there is memory.
+    """
+    program = MODELS[name].build()
     ring = parameter_bytes(program) * (DEVICES - 1) // DEVICES
     loss = 2 * 4 * (DEVICES - 1) // DEVICES
     expected = {
         "data-parallel": {"all_reduce": 2 * ring + loss},
-        "zero-1": {"all_reduce": 2 * ring + loss, "all_gather": ring},
+        "zero-1": {"all_reduce": loss, "reduce_scatter": ring, "all_gather": ring},
         "zero-2": {"all_reduce": loss, "reduce_scatter": ring, "all_gather": ring},
         "zero-3": {"all_reduce": loss, "reduce_scatter": ring, "all_gather": ring},
     }
