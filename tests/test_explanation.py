@@ -119,6 +119,19 @@ def test_what_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
     assert "with 10 % more memory: " in printed
 
 
+def test_nothing_is_worse_with_more() -> None:
+    """Also where there is no time to plan anew: the plan itself would be as good there, or better."""
+    (planned,) = AutoShardPass(memory="16MiB").find(parse(PROGRAM)).values()
+    others = replace(planned, setting=replace(planned.setting, time_limit=1e-9)).otherwise()
+    assert set(others) == {"with twice the bandwidth", "with 10 % more memory"}
+    plan = planned.plan
+    for name, other in others.items():
+        assert isinstance(other, Plan), name
+        sent = plan.communication_seconds / (1 if "memory" in name else 2)
+        assert other.seconds <= plan.compute_seconds + plan.communication_seconds
+        assert other.seconds >= sent
+
+
 def test_names_are_printed_as_they_are() -> None:
     """What rich would take for styles or emoji is text."""
     name = "[/x] [bold]<b>&amp; :smile:"

@@ -110,8 +110,12 @@ def print_explanation(
     console.print(_costliest_reshardings(explanation))
     console.print(_fullest(plan))
     for name, other in otherwise.items():
-        ratio = other if isinstance(other, str) else f"{_milliseconds(other.seconds)} ms"
-        console.print(f"{name}: {ratio}")
+        console.print(f"{name}: {in_short(other)}")
+
+
+def in_short(other: Plan | str) -> str:
+    """What a plan costs, or why there is none."""
+    return other if isinstance(other, str) else f"{_milliseconds(other.seconds)} ms"
 
 
 def explanation_text(title: str, explanation: Explanation, otherwise: Mapping[str, Plan | str]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import isinf
 
 from llmsys_ir.planning.baselines import Restriction
 from llmsys_ir.planning.formulation import formulate
 from llmsys_ir.planning.graph import Graph
 from llmsys_ir.planning.options import Options, find_options
-from llmsys_ir.planning.plan import Choices, Holding, Plan, communication_seconds, compute_seconds, memory_of
+from llmsys_ir.planning.plan import Choices, Holding, Plan, memory_of, priced
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.planning.tables import Tables
 from llmsys_ir.sharding.sharding import Sharding
@@ -108,17 +109,8 @@ def plan_of(graph: Graph, options: Options, pricing: Pricing, solution: Solution
         raise NoPlanError(
             f"the solver found no plan within its time limit ({solution.seconds:.1f} s); give it a longer time-limit"
         )
-    choices = _choices(graph, options, solution.choice)
-    return Plan(
-        graph,
-        choices,
-        compute_seconds(graph, choices, pricing),
-        communication_seconds(graph, choices, pricing),
-        memory_of(graph, choices, pricing),
-        str(solution.status),
-        solution.lower_bound,
-        solution.seconds,
-    )
+    plan = priced(graph, _choices(graph, options, solution.choice), pricing, str(solution.status))
+    return replace(plan, lower_bound=solution.lower_bound, solver_seconds=solution.seconds)
 
 
 def _choices(graph: Graph, options: Options, indices: Sequence[int]) -> Choices:

@@ -265,12 +265,12 @@ class AutoShardPass(ModulePass):
             print_side_by_side(name, {"ilp": plan, **self._baselines(plan.graph, setting)})
         if not self.explain and self.report is None:
             return
-        explanation = planned.explain()
+        explanation, otherwise = planned.explain(), planned.otherwise()
         if self.explain:
-            print_explanation(name, explanation, planned.otherwise())
+            print_explanation(name, explanation, otherwise)
         if self.report is not None:
             with _file_errors("write the report to", self.report):
-                text = page(name, explanation, setting.pricing, setting.limit)
+                text = page(name, explanation, setting.pricing, setting.limit, otherwise)
                 Path(self.report).write_text(text, encoding="utf-8")
 
     def _restriction(self, graph: Graph, cluster: Cluster) -> Restriction | None:
