@@ -111,6 +111,13 @@ def test_the_preset_of_nodes_that_share_a_card() -> None:
     assert between.all_to_all_bandwidth == between.bandwidth and inside.all_to_all_bandwidth == inside.bandwidth
 
 
+@pytest.mark.parametrize("mesh", [Mesh((8,)), Mesh((8, 1)), Mesh((1, 8)), Mesh((1, 8, 1))], ids=str)
+def test_an_axis_of_one_device_changes_no_other(mesh: Mesh) -> None:
+    """Eight devices in a row are inside a node, however a frontend writes it."""
+    preset = PRESETS["a100"]
+    assert preset.on(mesh).links[mesh.shape.index(8)] == preset.inside
+
+
 def test_an_axis_over_both_levels() -> None:
     """A ring leaves each node once; of an all-to-all half of the messages do, from the eight devices of a card."""
     (link,) = links_of_levels((Level(2, 1e-5, 25e9, sharing=8), Level(8, 3e-6, 300e9)), Mesh((16,)))

@@ -46,7 +46,7 @@ class Cluster:
 
     @classmethod
     def default(cls, mesh: Mesh) -> Cluster:
-        """Nodes of A100-like devices: the last mesh axis is inside a node, the others are between nodes."""
+        """Nodes of A100-like devices; `Preset.on` says which mesh axis is inside a node."""
         return PRESETS["a100"].on(mesh)
 
 
@@ -60,8 +60,9 @@ class Preset:
     between: Link
 
     def on(self, mesh: Mesh) -> Cluster:
-        """A cluster of such machines: the last mesh axis is inside a node, the others are between nodes."""
-        links = (*(self.between,) * (mesh.rank - 1), self.inside)
+        """Such machines: the last mesh axis of several devices is inside a node, those before it are between nodes."""
+        inside = max((axis for axis in mesh.axes if mesh.shape[axis] > 1), default=0)
+        links = tuple(self.between if axis < inside else self.inside for axis in mesh.axes)
         return Cluster(mesh, links, self.device, self.name)
 
 
