@@ -27,12 +27,14 @@ _LEAST_SHARE = 0.5
 class InfeasibleError(Exception):
     """No plan fits in memory.
 
-    `least` is the smallest limit in bytes per device that some plan keeps, `step` the number of the step where it
-    is reached (the number of steps stands for the return), `holdings` what fills it there.
+    `least` is the smallest limit in bytes per device that some plan is known to keep, `words` say whether that is
+    proven, `step` is the number of the step where it is reached (the number of steps stands for the return), and
+    `holdings` what fills it there.
     """
 
-    def __init__(self, limit: int, least: int, step: int, holdings: tuple[Holding, ...]):
-        super().__init__(f"no plan fits in {limit} bytes per device; the least that would do is {least} bytes")
+    def __init__(self, limit: int, least: int, step: int, holdings: tuple[Holding, ...], *, is_proven: bool):
+        self.words = "the least that would do" if is_proven else "the least found that would do"
+        super().__init__(f"no plan fits in {limit} bytes per device; {self.words} is {least} bytes")
         self.limit = limit
         self.least = least
         self.step = step
@@ -137,4 +139,6 @@ def _infeasible(
             f"no plan fits in {problem.usage_limit} bytes per device; at least {least.bound:.0f} bytes are needed"
         )
     memory = memory_of(graph, _choices(graph, options, least.choice), pricing)
-    return InfeasibleError(problem.usage_limit, least.evaluation.peak, memory.peak_step, memory.holdings)
+    peak = least.evaluation.peak
+    is_proven = peak <= least.bound
+    return InfeasibleError(problem.usage_limit, peak, memory.peak_step, memory.holdings, is_proven=is_proven)

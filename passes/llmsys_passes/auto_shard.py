@@ -300,7 +300,7 @@ class AutoShardPass(ModulePass):
                 restriction = self._as_counted(graph, setting.cluster, expert)
                 found[name] = replace(setting, restriction=restriction).find_plan(graph)
             except InfeasibleError as error:
-                found[name] = f"does not fit: {format_bytes(error.least)} are the least that would do"
+                found[name] = f"does not fit: {format_bytes(error.least)} are {error.words}"
             except NoPlanError as error:
                 found[name] = str(error)
         return found
@@ -336,7 +336,7 @@ def _plan_errors(function: func.FuncOp, extraction: Extraction) -> Generator[Non
         at = next((origin for origin in nearest if origin is not None), function)
         raise OperationError(
             at,
-            f"infeasible: no plan fits in {format_bytes(error.limit)} per device; the least that would do is "
+            f"infeasible: no plan fits in {format_bytes(error.limit)} per device; {error.words} is "
             f"{format_bytes(error.least)} ({error.least} bytes), reached at '{at.name}'",
             ("held there: " + ", ".join(f"{held.name} ({format_bytes(held.nbytes)})" for held in error.holdings),),
         ) from None
