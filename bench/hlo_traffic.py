@@ -77,8 +77,12 @@ class _Computation:
 def traffic_of_hlo(text: str, *, as_on_gpus: bool = False) -> dict[str, Traffic]:
     """How many collectives of each kind there are, and the bytes that each device sends in them on rings.
 
-    A loop's body counts once. With `as_on_gpus`, what is all-reduced counts as reduce-scattered where each device of
-    the group only reads a part of its own; and all-reduces of which only the sum is read count as one.
+    A loop's body counts once; collectives are synchronous, as XLA compiles them for CPUs. With `as_on_gpus`, what is
+    all-reduced counts as reduce-scattered where each device of the group only reads a part of its own; and all-reduces
+    of which only the sum is read count as one.
+
+    Raises:
+        ValueError: a collective is asynchronous.
     """
     (devices,) = re.findall(r"num_partitions=(\d+)", text) or ["1"]
     computations = _computations(text)
@@ -86,9 +90,11 @@ def traffic_of_hlo(text: str, *, as_on_gpus: bool = False) -> dict[str, Traffic]
     found: dict[str, Traffic] = {}
     for computation in computations.values():
         for op in computation.ops.values():
-            kind = op.kind.removesuffix("-start")
-            if kind not in _COLLECTIVES:
+            kind = op.kind
+            if kind.removesuffix("-start") not in _COLLECTIVES:
                 continue
+            if kind not in _COLLECTIVES:
+                raise ValueError(f"expected synchronous collectives, got {kind}; compile for CPUs")
             size = _group_size(op.rest, int(devices))
             sent: dict[str, int] = {}
             for number, part in enumerate(op.parts):

@@ -23,6 +23,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from math import inf, nan
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
@@ -143,7 +144,9 @@ class Row:
     def error(self) -> float:
         """How far our bytes are from XLA's."""
         ours, theirs = _total(self.predicted), _total(self.on_gpus)
-        return (theirs - ours) / ours if ours else 0.0
+        if ours == theirs:
+            return 0.0
+        return (theirs - ours) / ours if ours else inf
 
 
 def _total(side: Mapping[str, int] | None) -> int:
@@ -196,15 +199,17 @@ def _bytes_of(traffic: Mapping[str, Traffic]) -> dict[str, int]:
 
 
 def compare(rows: Sequence[Row]) -> str:
-    """Our bytes by XLA, and our predicted seconds, over the best baseline's."""
-    ours, *others = [row for row in rows if row.compiled is not None]
+    """Our bytes by XLA, and our predicted seconds, over the best baseline's; our row is the first."""
+    ours, others = rows[0], [row for row in rows[1:] if row.compiled is not None]
+    if ours.compiled is None:
+        return f"  {ours.strategy} has no plan"
     if not others:
         return "  no baseline has a plan"
     ratios: list[str] = []
     for what in ("GPUs", "CPUs"):
         sent = {row.strategy: _total(row.on_gpus if what == "GPUs" else row.compiled) for row in (ours, *others)}
         best = min((row.strategy for row in others), key=sent.__getitem__)
-        ratio = sent["ilp"] / sent[best] if sent[best] else float("nan")
+        ratio = sent[ours.strategy] / sent[best] if sent[best] else nan
         ratios.append(f"{ratio:.3f} of the bytes of {best} by XLA on {what}")
     fastest = min(others, key=lambda row: row.seconds)
     ratios.append(f"{ours.seconds / fastest.seconds:.3f} of the predicted seconds of {fastest.strategy}")
@@ -235,7 +240,8 @@ def main() -> int:
         print(compare(rows), flush=True)
         errors |= {f"{row.strategy} on {name}": abs(row.error) for row in rows if row.compiled is not None}
     far = [plan for plan, error in errors.items() if error > _FAR]
-    print(f"median error {median(errors.values()):.1%}; over {_FAR:.0%}: {', '.join(far) or 'none'}")
+    if errors:
+        print(f"median error {median(errors.values()):.1%}; over {_FAR:.0%}: {', '.join(far) or 'none'}")
     return 0
 
 

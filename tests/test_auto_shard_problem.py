@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from llmsys_ir.planning import search
 from llmsys_ir.solver.contest import read_problem
 from llmsys_ir.solver.evaluate import evaluate
+from llmsys_ir.solver.solve import least_peak
 from llmsys_ir.tools import llmsys_opt, llmsys_solve
 
 PROGRAM = """
@@ -98,3 +102,20 @@ def test_a_solver_that_there_is_not(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert code == 1
     assert "abacus" in errors
     assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(1, "the least that would do is"), (0.5, "the least found that would do is")]
+)
+def test_what_is_not_proven_is_not_said(
+    share: float, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where time ends before the least peak is proven, some plan of less may fit."""
+
+    def short(problem: Any, **options: Any) -> Any:
+        found = least_peak(problem, **options)
+        return replace(found, bound=share * found.bound)
+
+    monkeypatch.setattr(search, "least_peak", short)
+    code, _, errors = opt("mesh=2x4 memory=1KiB", PROGRAM, tmp_path, capsys)
+    assert code == 1 and f"no plan fits in 1.00 KiB per device; {words} " in errors

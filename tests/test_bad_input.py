@@ -269,9 +269,14 @@ bandwidth = inf
     ("old", "new", "message"),
     [
         (GOOD_TOML, "a =", "is no valid TOML: Invalid value"),
-        (GOOD_TOML, "a = 1", "expected an array of tables [[axes]], one per mesh axis"),
+        (GOOD_TOML, f"a = {4300 * '1'}1", "is no valid TOML: Exceeds the limit"),
+        (GOOD_TOML, f"a = {10000 * '['}", "is no valid TOML: "),
+        (GOOD_TOML, "memory_bandwidth = 1", "expected an array of tables [[axes]], one per mesh axis"),
         ("f32 = 1e13", "f16 = 1e13", "expected a table peak_flops with an entry f32"),
-        ("memory_bandwidth", "bandwidth", "expected a number for memory_bandwidth, got None"),
+        ("memory_bandwidth = 1e12", "", "expected a number for memory_bandwidth, got None"),
+        ("memory_bandwidth", "bandwith", "unknown key 'bandwith' in the file: expected memory_bandwidth, memory,"),
+        ("memory_bandwidth", 'mesh = "2x4"\nmemory_bandwidth', "unknown key 'mesh' in the file"),
+        ("latency = 0", "latency = 0\nall_to_all = 1", "unknown key 'all_to_all' in axes[1]: expected size, latency,"),
         ('"1GiB"', '"lots"', "memory: expected a size such as 16GiB or 512MB, got 'lots'"),
         ("size = 4", "size = 8", "describes a mesh of shape 2x8, expected 2x4"),
         ("size = 4", "size = 0", "expected a positive number for axes[1].size, got 0"),
@@ -280,6 +285,14 @@ bandwidth = inf
         ("bandwidth = 1e9", "bandwidth = nan", "expected a positive number for axes[0].bandwidth, got nan"),
         ("bandwidth = 1e9", 'bandwidth = "fast"', "expected a number for axes[0].bandwidth, got 'fast'"),
         ("latency = 1e-5", "", "expected a number for axes[0].latency, got None"),
+        ("latency = 1e-5", "latency = inf", "expected at most 1e+06 seconds for axes[0].latency, got inf"),
+        (
+            "bandwidth = 1e9",
+            "bandwidth = 1e-320",
+            "expected at least 0.001 per second for axes[0].bandwidth, got 1e-320",
+        ),
+        ("f32 = 1e13", "f32 = 1e-300", "expected at least 0.001 per second for peak_flops.f32, got 1e-300"),
+        ("f32 = 1e13", f"f32 = 1{400 * '0'}", "expected a smaller number for peak_flops.f32"),
     ],
 )
 def test_wrong_cluster_file(tmp_path: Path, old: str, new: str, message: str):

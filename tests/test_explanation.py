@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import inf
 
 import pytest
+from filecheck_runner import run_tool
 from programs import apply, parse
 
 from llmsys_ir.planning.explanation import Explanation, describe, explain
@@ -17,6 +18,7 @@ from llmsys_ir.program.duplicate import duplicate_creators
 from llmsys_ir.program.extract import extract
 from llmsys_ir.program.meshes import cluster_of, functions_of, mesh_of
 from llmsys_ir.sharding.registry import default_registry
+from llmsys_ir.tools import llmsys_opt
 from llmsys_passes.auto_shard import AutoShardPass
 
 PROGRAM = """
@@ -115,3 +117,32 @@ def test_what_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
         assert line in printed
     assert "with twice the bandwidth: " in printed
     assert "with 10 % more memory: " in printed
+
+
+def test_nothing_is_worse_with_more() -> None:
+    """Also where there is no time to plan anew: the plan itself would be as good there, or better."""
+    (planned,) = AutoShardPass(memory="16MiB").find(parse(PROGRAM)).values()
+    others = replace(planned, setting=replace(planned.setting, time_limit=1e-9)).otherwise()
+    assert set(others) == {"with twice the bandwidth", "with 10 % more memory"}
+    plan = planned.plan
+    for name, other in others.items():
+        assert isinstance(other, Plan), name
+        sent = plan.communication_seconds / (1 if "memory" in name else 2)
+        assert other.seconds <= plan.compute_seconds + plan.communication_seconds
+        assert other.seconds >= sent
+
+
+def test_names_are_printed_as_they_are() -> None:
+    """What rich would take for styles or emoji is text."""
+    name = "[/x] [bold]<b>&amp; :smile:"
+    text = f"""
+        mesh.mesh @mesh(shape = 2x4)
+        func.func @"{name}"(%a: tensor<8x8xf32>) -> tensor<8x8xf32> {{
+          %0 = "foo.{name}"(%a) {{llmsys.rule = "i j -> i j"}} : (tensor<8x8xf32>) -> tensor<8x8xf32>
+          return %0 : tensor<8x8xf32>
+        }}
+    """
+    found = run_tool(llmsys_opt.main, ["--allow-unregistered-dialect", "--auto-shard=explain strategy=all"], text)
+    assert found.exit_code == 0, found.stderr
+    assert found.stderr.startswith(f"{name} ")
+    assert f"{name}: " in found.stderr and f"0 foo.{name}" in found.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from hlo_traffic import traffic_of_hlo
@@ -109,3 +111,25 @@ def test_all_reduces_of_which_the_sum_is_read(old: str, new: str, is_one: bool) 
     text = SUM.replace(old, new) if old else SUM
     both = sent(text, as_on_gpus=False)["all_reduce"]
     assert sent(text, as_on_gpus=True) == {"all_reduce": both // 2 if is_one else both}
+
+
+def test_asynchronous_collectives_are_not_miscounted() -> None:
+    text = SUM.replace("f32[16,8]{1,0} all-reduce(%x)", "f32[16,8]{1,0} all-reduce-start(%x)")
+    with pytest.raises(ValueError, match="expected synchronous collectives, got all-reduce-start; compile for CPUs"):
+        sent(text, as_on_gpus=False)
+
+
+def test_plans_are_compared_where_there_are_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XLA_FLAGS", os.environ.get("XLA_FLAGS", ""))
+    from plan_quality import Row, compare
+
+    none, few, more = Row("ilp", "infeasible"), Row("ilp", "optimal", 1.0, {}, {}, {}), {"all_reduce": 8}
+    zero = Row("zero-2", "optimal", 4.0, {}, {"all_reduce": 2}, more)
+    half = Row("ilp", "optimal", 1.0, {"all_reduce": 4}, more, {"all_reduce": 4})
+    assert compare([none, zero]).strip() == "ilp has no plan"
+    assert compare([half, Row("zero-2", "infeasible")]).strip() == "no baseline has a plan"
+    assert compare([half, zero]).strip() == (
+        "ours/best: 0.500 of the bytes of zero-2 by XLA on GPUs, 4.000 of the bytes of zero-2 by XLA on CPUs, "
+        "0.250 of the predicted seconds of zero-2"
+    )
+    assert (few.error, half.error, zero.error) == (0.0, 0.0, float("inf"))

@@ -111,6 +111,13 @@ def test_the_preset_of_nodes_that_share_a_card() -> None:
     assert between.all_to_all_bandwidth == between.bandwidth and inside.all_to_all_bandwidth == inside.bandwidth
 
 
+@pytest.mark.parametrize("mesh", [Mesh((8,)), Mesh((8, 1)), Mesh((1, 8)), Mesh((1, 8, 1))], ids=str)
+def test_an_axis_of_one_device_changes_no_other(mesh: Mesh) -> None:
+    """Eight devices in a row are inside a node, however a frontend writes it."""
+    preset = PRESETS["a100"]
+    assert preset.on(mesh).links[mesh.shape.index(8)] == preset.inside
+
+
 def test_an_axis_over_both_levels() -> None:
     """A ring leaves each node once; of an all-to-all half of the messages do, from the eight devices of a card."""
     (link,) = links_of_levels((Level(2, 1e-5, 25e9, sharing=8), Level(8, 3e-6, 300e9)), Mesh((16,)))
@@ -175,6 +182,7 @@ def test_axes_may_have_a_bandwidth_for_all_to_alls(tmp_path: Path) -> None:
         ("sharing = 4", "sharing = 0", "expected a positive number for levels[0].sharing, got 0"),
         ("size = 8", "size = 8.5", "expected an integer for levels[1].size, got 8.5"),
         ("bandwidth = 25e9", "", "expected a number for levels[0].bandwidth, got None"),
+        ("sharing = 4", "shared = 4", "unknown key 'shared' in levels[0]: expected size, latency, bandwidth, sharing"),
     ],
 )
 def test_wrong_levels(tmp_path: Path, old: str, new: str, message: str) -> None:

@@ -33,7 +33,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of a GPT's training step within a limit."""
     path = tmp_path_factory.mktemp("report") / "plan.html"
     module = parse(MODELS["gpt-f32-adam"].build().stablehlo())
-    apply(module, AutoShardPass(mesh="2x4", memory="2MiB", time_limit=20, report=str(path)))
+    apply(module, AutoShardPass(mesh="2x4", memory="8MiB", report=str(path)))
     return path
 
 
@@ -57,7 +57,9 @@ def test_all_is_drawn(page: Path, tmp_path: Path) -> None:
         assert drawing.count("<rect") + drawing.count("<polygon") > 0, part
     (mesh,) = re.findall(r'<div id="mesh">(.*?)</div>', shown, re.DOTALL)
     assert mesh.count("<rect") == 8
-    assert "limit 2.00 MiB" in shown
+    assert "limit 8.00 MiB" in shown
+    for name in ("with twice the bandwidth", "with 10 % more memory"):
+        assert re.search(rf"<b>[\d.e-]+ ms</b>{name}", shown), name
 
 
 def test_ops_are_filtered_and_shown(page: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from layouts import Array, block, devices
 from programs import Tensor, examples, meshes, parse
 
 from llmsys_ir.cost.cluster import Cluster
-from llmsys_ir.cost.model import ExchangeKind, sent_bytes
+from llmsys_ir.cost.model import CollectiveKind, CostModel, ExchangeKind, sent_bytes
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.program.meshes import functions_of
@@ -28,6 +28,7 @@ from llmsys_ir.runtime.engines.numpy import Run, run
 from llmsys_ir.runtime.programs import find_program
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
+from llmsys_ir.sharding.resharding import MoveKind
 from llmsys_ir.sharding.sharding import Sharding
 
 Device = tuple[int, ...]
@@ -244,7 +245,7 @@ def test_shift(mesh: Mesh, offset: int, rotate: bool, data: st.DataObject) -> No
         if rotate or 0 <= there < size:
             expected[(*device[:axis], there % size, *device[axis + 1 :])] = local[device]
     check(finished, expected, mesh)
-    assert finished.collectives["shift"].nbytes == 8
+    assert finished.collectives["shift"].nbytes == (8 if size > 1 else 0)
 
 
 @dataclass(frozen=True)
@@ -411,7 +412,15 @@ func.func @main(%a: {tensor} {{mesh.sharding = #mesh.shard<@mesh, [[0]]>}}) -> {
     total = program_seconds(function, pricing, default_registry())
     assert total == pytest.approx(sum(cost.seconds for cost in expected))
     assert find_program(module).predicted_seconds() == pytest.approx(total)
-    assert sent_bytes(ExchangeKind.REDUCE, 1, 64) == 0
+
+
+@pytest.mark.parametrize("kind", [*MoveKind, *ExchangeKind])
+def test_a_group_of_one_sends_nothing(kind: CollectiveKind) -> None:
+    """In no time, and along with other axes it takes none of its own."""
+    model = CostModel(Cluster.default(Mesh((4, 1))))
+    assert sent_bytes(kind, 1, 64) == 0
+    assert model.collective(kind, (1,), 64) == 0
+    assert model.collective(kind, (0, 1), 64) == model.collective(kind, (0,), 64)
 
 
 def test_no_prediction_where_halos_are_open() -> None:

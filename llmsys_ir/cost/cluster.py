@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
 
@@ -45,7 +46,7 @@ class Cluster:
 
     @classmethod
     def default(cls, mesh: Mesh) -> Cluster:
-        """Nodes of A100-like devices: the last mesh axis is inside a node, the others are between nodes."""
+        """Nodes of A100-like devices; `Preset.on` says which mesh axis is inside a node."""
         return PRESETS["a100"].on(mesh)
 
 
@@ -59,12 +60,19 @@ class Preset:
     between: Link
 
     def on(self, mesh: Mesh) -> Cluster:
-        """A cluster of such machines: the last mesh axis is inside a node, the others are between nodes."""
-        links = (*(self.between,) * (mesh.rank - 1), self.inside)
+        """Such machines: the last mesh axis of several devices is inside a node, those before it are between nodes."""
+        inside = max((axis for axis in mesh.axes if mesh.shape[axis] > 1), default=0)
+        links = tuple(self.between if axis < inside else self.inside for axis in mesh.axes)
         return Cluster(mesh, links, self.device, self.name)
 
 
 _GIB = 1 << 30
+
+_LEAST_RATE = 1e-3
+_MOST_LATENCY = 1e6
+"""What no machine goes beyond; much further, seconds would be no numbers that a solver can add."""
+
+_DEVICE_KEYS = ("memory_bandwidth", "memory", "peak_flops")
 
 PRESETS: Mapping[str, Preset] = {
     preset.name: preset
@@ -115,7 +123,7 @@ def parse_size(text: str) -> int:
         raise ClusterError(f"expected a size such as 16GiB or 512MB, got '{text}'")
     prefix = (match[2] or "").lower()
     base = 1024 if prefix.endswith("i") else 1000
-    return int(float(match[1]) * base ** "kmgt".find(prefix[:1]) * base if prefix else float(match[1]))
+    return int(Fraction(match[1]) * base ** (1 + "kmgt".find(prefix[:1]) if prefix else 0))
 
 
 def load_cluster(source: str, mesh: Mesh | None) -> Cluster:
@@ -126,7 +134,7 @@ def load_cluster(source: str, mesh: Mesh | None) -> Cluster:
             `peak_flops` by element type, and links. These are an array `axes` of tables with `size`, `latency`,
             `bandwidth` and perhaps `all_to_all_bandwidth` (see `Link`), or an array `levels` of tables with `size`,
             `latency`, `bandwidth` and perhaps `sharing` (see `Level`), the outermost first. With levels there may be a
-            `mesh` such as "4x4", and an `order` such as [1, 0] in which its axes are laid over them.
+            `mesh` such as "4x4", and an `order` such as [1, 0] in which its axes are laid over them. No other keys.
         mesh: the mesh to be used; may be None where the file gives it.
 
     Raises:
@@ -143,7 +151,7 @@ def load_cluster(source: str, mesh: Mesh | None) -> Cluster:
         description = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ClusterError(f"cannot read cluster file '{source}': {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise ClusterError(f"cluster file '{source}' is no valid TOML: {error}") from None
     cluster = _Reader(source, description).cluster(mesh)
     if mesh is not None and mesh.shape != cluster.mesh.shape:
@@ -176,8 +184,12 @@ class _Reader:
     def cluster(self, mesh: Mesh | None) -> Cluster:
         """The cluster; levels are those of `mesh` where the file does not say."""
         if "levels" in self.table:
+            if "axes" in self.table:
+                raise self._error("expected [[axes]] or [[levels]], got both")
+            self._check_keys(self.table, "the file", (*_DEVICE_KEYS, "levels", "mesh", "order"))
             found, links = self._of_levels(mesh)
         else:
+            self._check_keys(self.table, "the file", (*_DEVICE_KEYS, "axes"))
             found, links = self._of_axes()
         return Cluster(found, links, self._device(), Path(self.source).stem)
 
@@ -188,24 +200,16 @@ class _Reader:
 
     def _link(self, axis: Mapping[str, Any], what: str) -> Link:
         key = "all_to_all_bandwidth"
+        self._check_keys(axis, what, ("size", "latency", "bandwidth", key))
         return Link(
-            self._number(axis, "latency", f"{what}.latency", minimum=0.0),
-            self._number(axis, "bandwidth", f"{what}.bandwidth"),
-            self._number(axis, key, f"{what}.{key}") if key in axis else None,
+            self._latency(axis, what),
+            self._rate(axis, "bandwidth", f"{what}.bandwidth"),
+            self._rate(axis, key, f"{what}.{key}") if key in axis else None,
         )
 
     def _of_levels(self, mesh: Mesh | None) -> tuple[Mesh, tuple[Link, ...]]:
-        if "axes" in self.table:
-            raise self._error("expected [[axes]] or [[levels]], got both")
-        levels = [
-            Level(
-                self._whole(table, "size", f"levels[{i}].size"),
-                self._number(table, "latency", f"levels[{i}].latency", minimum=0.0),
-                self._number(table, "bandwidth", f"levels[{i}].bandwidth"),
-                self._whole(table, "sharing", f"levels[{i}].sharing") if "sharing" in table else 1,
-            )
-            for i, table in enumerate(self._tables("levels", "[[levels]], the outermost first"))
-        ]
+        tables = self._tables("levels", "[[levels]], the outermost first")
+        levels = [self._level(table, f"levels[{i}]") for i, table in enumerate(tables)]
         shape = self.table.get("mesh", None if mesh is None else str(mesh))
         if shape is None:
             raise self._error('expected a mesh, such as mesh = "4x4", here or as an option')
@@ -214,6 +218,15 @@ class _Reader:
             return found, links_of_levels(levels, found, self._order())
         except ValueError as error:
             raise self._error(str(error)) from None
+
+    def _level(self, table: Mapping[str, Any], what: str) -> Level:
+        self._check_keys(table, what, ("size", "latency", "bandwidth", "sharing"))
+        return Level(
+            self._whole(table, "size", f"{what}.size"),
+            self._latency(table, what),
+            self._rate(table, "bandwidth", f"{what}.bandwidth"),
+            self._whole(table, "sharing", f"{what}.sharing") if "sharing" in table else 1,
+        )
 
     def _order(self) -> list[int] | None:
         order = self.table.get("order")
@@ -241,11 +254,11 @@ class _Reader:
         if not isinstance(peaks, dict) or "f32" not in peaks:
             raise self._error("expected a table peak_flops with an entry f32")
         names = [str(name) for name in cast(dict[Any, Any], peaks)]
-        flops = {name: self._number(cast(dict[str, Any], peaks), name, f"peak_flops.{name}") for name in names}
+        flops = {name: self._rate(cast(dict[str, Any], peaks), name, f"peak_flops.{name}") for name in names}
         memory = self.table.get("memory")
         return Device(
             flops,
-            self._number(self.table, "memory_bandwidth", "memory_bandwidth"),
+            self._rate(self.table, "memory_bandwidth", "memory_bandwidth"),
             None if memory is None else self._memory(str(memory)),
         )
 
@@ -261,13 +274,34 @@ class _Reader:
             raise self._error(f"expected an integer for {what}, got {number}")
         return int(number)
 
+    def _rate(self, table: Mapping[str, Any], key: str, what: str) -> float:
+        rate = self._number(table, key, what)
+        if rate < _LEAST_RATE:
+            raise self._error(f"expected at least {_LEAST_RATE} per second for {what}, got {rate}")
+        return rate
+
+    def _latency(self, table: Mapping[str, Any], what: str) -> float:
+        latency = self._number(table, "latency", f"{what}.latency", minimum=0.0)
+        if latency > _MOST_LATENCY:
+            raise self._error(f"expected at most {_MOST_LATENCY:g} seconds for {what}.latency, got {latency}")
+        return latency
+
     def _number(self, table: Mapping[str, Any], key: str, what: str, minimum: float | None = None) -> float:
         value = table.get(key)
         if not isinstance(value, int | float) or isinstance(value, bool):
             raise self._error(f"expected a number for {what}, got {value!r}")
         if not (value > 0 or value == minimum):
             raise self._error(f"expected a positive number for {what}, got {value}")
-        return float(value)
+        try:
+            return float(value)
+        except OverflowError:
+            raise self._error(f"expected a smaller number for {what}") from None
+
+    def _check_keys(self, table: Mapping[str, Any], what: str, known: Sequence[str]) -> None:
+        """Fail on a key that nothing would read, such as one that is misspelt."""
+        unknown = next((key for key in table if key not in known), None)
+        if unknown is not None:
+            raise self._error(f"unknown key '{unknown}' in {what}: expected {', '.join(known)}")
 
     def _error(self, message: str) -> ClusterError:
         return ClusterError(f"cluster file '{self.source}': {message}")

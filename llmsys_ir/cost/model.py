@@ -68,13 +68,15 @@ class CostModel:
             axes: the mesh axes of its groups, outermost first.
             nbytes: bytes per device before.
         """
+        sizes = self.cluster.mesh.shape
+        wide = [axis for axis in axes if sizes[axis] > 1]
         if kind is MoveKind.PERMUTE:
-            return max((self.cluster.links[axis].to_any(nbytes) for axis in axes), default=0.0)
+            return max((self.cluster.links[axis].to_any(nbytes) for axis in wide), default=0.0)
         if kind is ExchangeKind.UPDATE_HALO:
-            return max((2 * self._send(axis, nbytes / 2) for axis in axes), default=0.0)
+            return max((2 * self._send(axis, nbytes / 2) for axis in wide), default=0.0)
         seconds = 0.0
-        for axis in reversed(axes):
-            size = self.cluster.mesh.shape[axis]
+        for axis in reversed(wide):
+            size = sizes[axis]
             seconds += self._along(kind, axis, size, nbytes)
             if kind in (MoveKind.ALL_GATHER, ExchangeKind.GATHER):
                 nbytes *= size
@@ -118,7 +120,8 @@ def sent_bytes(kind: CollectiveKind, group: int, nbytes: int) -> int:
     """Bytes that each device sends in a collective among `group` devices, `nbytes` per device before.
 
     Where one sends more than the others, its bytes: the root of a broadcast or scatter, and in a reduce or gather any
-    device but the root. They are sent as the terms of the module's formulas say; a group of one sends nothing.
+    device but the root. They are sent as the terms of the module's formulas say for one axis of so many devices; a
+    group of one sends nothing.
     """
     match kind:
         case MoveKind.ALL_GATHER:
@@ -127,9 +130,7 @@ def sent_bytes(kind: CollectiveKind, group: int, nbytes: int) -> int:
             return (group - 1) * nbytes // group
         case MoveKind.ALL_REDUCE | ExchangeKind.BROADCAST:
             return 2 * (group - 1) * nbytes // group
-        case ExchangeKind.GATHER | ExchangeKind.REDUCE | ExchangeKind.UPDATE_HALO:
+        case ExchangeKind.GATHER | ExchangeKind.REDUCE | ExchangeKind.UPDATE_HALO | MoveKind.PERMUTE:
             return nbytes if group > 1 else 0
-        case MoveKind.PERMUTE:
-            return nbytes
         case _:
             return 0

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from llmsys_ir.cost.model import CollectiveKind, CostModel
+from llmsys_ir.planning.baselines import Restriction
 from llmsys_ir.planning.classes import is_product
 from llmsys_ir.planning.graph import Graph
 from llmsys_ir.sharding.mesh import Mesh
@@ -67,7 +68,8 @@ class AlpaRestriction:
         if rule is None or not is_product(rule):
             return whole
         devices = [self.mesh.size(axis for axes in choice.factor_axes for axis in axes) for choice in whole]
-        return [choice for choice, count in zip(whole, devices, strict=True) if count == max(devices)]
+        most = max(devices)
+        return [choice for choice, count in zip(whole, devices, strict=True) if count == most]
 
     def of_passing(self, number: int, choices: Sequence[Sharding]) -> Sequence[Sharding]:  # noqa: ARG002
         """Those that are not partial."""
@@ -76,3 +78,23 @@ class AlpaRestriction:
     def of_argument(self, number: int, choices: Sequence[Sharding]) -> Sequence[Sharding]:  # noqa: ARG002
         """All."""
         return choices
+
+
+@dataclass(frozen=True)
+class Both:
+    """A restriction of what another one leaves."""
+
+    first: Restriction
+    second: Restriction
+
+    def of_step(self, number: int, choices: Sequence[Strategy]) -> Sequence[Strategy]:
+        """What both leave of an op's strategies."""
+        return self.second.of_step(number, self.first.of_step(number, choices))
+
+    def of_passing(self, number: int, choices: Sequence[Sharding]) -> Sequence[Sharding]:
+        """What both leave of the shardings in which a step passes values on."""
+        return self.second.of_passing(number, self.first.of_passing(number, choices))
+
+    def of_argument(self, number: int, choices: Sequence[Sharding]) -> Sequence[Sharding]:
+        """What both leave of an argument's shardings."""
+        return self.second.of_argument(number, self.first.of_argument(number, choices))

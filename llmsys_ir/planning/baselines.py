@@ -5,9 +5,11 @@ in which most of the computation lies; arguments that have it are inputs, others
 parameters, and the rest is the optimizer's state. Results that take the memory of donated arguments lie as these do.
 
 - `data-parallel`: the batch is split, all else is whole on each device;
-- `zero-1`: and the optimizer's state is split (S. Rajbhandari et al., "ZeRO", 2020), gradients are reduced whole;
-- `zero-2`: and gradients may be reduced to parts;
-- `zero-3`: and parameters are split, and gathered where they are used;
+- `zero-1`: and the optimizer's state is split (S. Rajbhandari et al., "ZeRO", 2020): gradients are reduced to parts,
+  and updated parameters gathered, which sends as much as data parallelism;
+- `zero-2`: the same, as the order of the program says how long gradients are held, in which the two differ;
+- `zero-3`: and parameters are split, and gathered where they are used: once where memory allows to keep them, or again
+  for the backward pass, as in the paper;
 - `megatron`: products with parameters are split by these, by columns or by rows, and nothing by batch or sequence
   (M. Shoeybi et al., "Megatron-LM", 2019);
 - `2d`: `megatron` along the last mesh axis, `data-parallel` along the others;
@@ -76,7 +78,7 @@ def baseline(name: Baseline, graph: Graph, mesh: Mesh) -> Restriction:
 class _Recipe:
     """The batch is split along the `data` axes, and products with parameters along the `tensor` axes.
 
-    Along the data axes, from level 1 of `zero` on the state is split, from 2 on gradients, at 3 parameters.
+    Along the data axes, from level 1 of `zero` on the state is split, and gradients may be, at 3 parameters are.
     """
 
     graph: Graph
@@ -115,34 +117,15 @@ class _Recipe:
         classes = {found for value in kept for found in self._classes.dims[value]}
         return frozenset(classes.difference(*(self._classes.dims[value] for value in self._inputs)))
 
-    @cached_property
-    def _gradients(self) -> frozenset[int]:
-        """The values without the batch that ops of the batch give: sums over it, and what they are passed on as."""
-        found: set[int] = set()
-        for step, classes in zip(self.graph.steps, self._classes.factors, strict=True):
-            if self._batch in classes or (step.passes and found.issuperset(use.value for use in step.uses)):
-                found.update(value for value in step.results if not self._has_batch(value))
-        return frozenset(found)
-
-    def _tensors(self, step: Step) -> set[int]:
-        """The values of at least one dim that a step reads."""
-        return {use.value for use in step.uses if self.graph.values[use.value].spec.rank}
-
-    def _data_is_whole(self, strategy: Strategy) -> bool:
-        """Whether a strategy splits nothing along the data axes, and reads nothing partial if gradients are reduced."""
-        partial = _axes(operand.partial for operand in strategy.operands) if self.zero else frozenset[int]()
-        return self.data.isdisjoint(_axes(strategy.factor_axes) | partial)
-
     def _has_batch(self, value: int) -> bool:
         return self._batch in self._classes.dims[value]
 
     def of_step(self, number: int, choices: Sequence[Strategy]) -> Sequence[Strategy]:
-        """Ops of the batch split it, and products their parameters; others do as the level of `zero` says."""
+        """Ops of the batch split it, and products their parameters; others split nothing where `zero` is 0."""
         step, classes = self.graph.steps[number], self._classes.factors[number]
         assert step.rule is not None
         if self._batch not in classes:
-            is_whole = self.zero == 0 or (self.zero == 1 and self._gradients.issuperset(self._tensors(step)))
-            return _largest(choices, lambda each: not is_whole or self._data_is_whole(each))
+            return _largest(choices, lambda each: self.zero > 0 or self.data.isdisjoint(_axes(each.factor_axes)))
         of_batch = [factor for factor, found in enumerate(classes) if found == self._batch]
         others = [factor for factor in range(len(classes)) if factor not in of_batch]
         weights = self._weights(step, step.rule, classes)
@@ -167,11 +150,9 @@ class _Recipe:
         factors = {factor for operand in operands for dim in operand for factor in dim}
         return frozenset(factor for factor in factors if classes[factor] in self._features)
 
-    def of_passing(self, number: int, choices: Sequence[Sharding]) -> Sequence[Sharding]:
-        """Gradients are reduced whole before they are split at the lowest level of `zero`."""
-        if self.zero != 1 or not self._gradients.issuperset(self._tensors(self.graph.steps[number])):
-            return choices
-        return _largest(choices, lambda each: not each.partial and self.data.isdisjoint(each.split_axes))
+    def of_passing(self, number: int, choices: Sequence[Sharding]) -> Sequence[Sharding]:  # noqa: ARG002
+        """All: it is the ops and arguments that say."""
+        return choices
 
     def of_argument(self, number: int, choices: Sequence[Sharding]) -> Sequence[Sharding]:
         """Inputs are split by the batch alone, parameters and state as the level of `zero` says."""

@@ -51,24 +51,28 @@ class DimClasses:
         return cls(*(tuple(tuple(sets[place] for place in places) for places in side) for side in (dims, factors)))
 
     def batch(self, graph: Graph) -> Class | None:
-        """The class of most of the products' computation, of those that arguments have; None if there is none.
+        """The class of most of the computation, of those that arguments have and that can be split; None without any.
 
-        Of equal ones, that which the fewest arguments and results have: a model has more parameters than inputs.
+        It is that of the products, where there are some. Of equal ones, it is the one that the fewest arguments have,
+        and results that are like arguments: a model has more parameters, old and new, than inputs.
         """
         work: dict[Class, float] = defaultdict(float)
-        for step, of_step in zip(graph.steps, self.factors, strict=True):
-            if step.rule is not None and is_product(step.rule):
-                wide = {of_step[number] for number, factor in enumerate(step.rule.factors) if factor.size > 1}
-                for found in wide:
-                    work[found] += step.weight * step.rule.flops
-        boundary = Counter(
-            found
-            for value in (*graph.arguments, *(use.value for use in graph.returns))
-            for found in self.wide(graph, value)
-        )
+        for step, rule, of_step in self._computing(graph):
+            split = (number for number, factor in enumerate(rule.factors) if factor.size > 1 and not factor.whole)
+            for found in {of_step[number] for number in split}:
+                work[found] += step.weight * rule.flops
+        arguments = {self.dims[value] for value in graph.arguments}
+        updated = [use.value for use in graph.returns if self.dims[use.value] in arguments]
+        boundary = Counter(found for value in (*graph.arguments, *updated) for found in self.wide(graph, value))
         known = dict.fromkeys(found for value in graph.arguments for found in self.wide(graph, value))
         most = max((work[found] for found in known), default=0)
         return min((found for found in known if work[found] >= _EQUAL * most), key=boundary.__getitem__, default=None)
+
+    def _computing(self, graph: Graph) -> list[tuple[Step, OpRule, tuple[Class, ...]]]:
+        """The products with their rules and the classes of their factors; all ops where there are no products."""
+        pairs = zip(graph.steps, self.factors, strict=True)
+        ops = [(step, step.rule, of_step) for step, of_step in pairs if step.rule is not None]
+        return [op for op in ops if is_product(op[1])] or ops
 
     def wide(self, graph: Graph, value: int) -> tuple[Class, ...]:
         """The classes of a value's dims of more than one element, each once."""

@@ -97,7 +97,7 @@ def explain(plan: Plan, pricing: Pricing, restriction: Restriction | None = None
         alternative = _alternative(step, options.steps[number].choices, indices[node], own, moved, pricing)
         seconds = step_seconds(step, choice, pricing)
         moving = spent.get(number, 0.0)
-        reports.append(StepReport(number, _name(step), describe(step, choice), seconds, moving, alternative))
+        reports.append(StepReport(number, step.name, describe(step, choice), seconds, moving, alternative))
     end = len(plan.graph.steps)
     if end in spent:
         reports.append(StepReport(end, "return", "", 0.0, spent[end], None))
@@ -170,11 +170,11 @@ def _reshardings(plan: Plan, pricing: Pricing) -> Iterator[ReshardingReport]:
     for number, use, paths in use_paths(plan.graph, plan.choices, pricing):
         seconds = use.weight * sum(path.cost for path in paths)
         if seconds > 0:
-            user = "the return" if number == len(steps) else _name(steps[number])
+            user = "the return" if number == len(steps) else _user(steps[number])
             moves = (f"{move.kind} on {','.join(map(str, move.axes))}" for path in paths for move in path.moves)
             found.append(ReshardingReport(plan.graph.values[use.value].name, user, ", ".join(moves), seconds))
     yield from sorted(found, key=lambda report: -report.seconds)
 
 
-def _name(step: Step) -> str:
+def _user(step: Step) -> str:
     return "all its users" if step.name == SHARING else step.name

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from importlib.resources import files
 
 from llmsys_ir.planning.alternatives import result_sharding
 from llmsys_ir.planning.explanation import Explanation, StepReport
 from llmsys_ir.planning.plan import Plan
 from llmsys_ir.planning.pricing import Pricing
-from llmsys_ir.planning.report import Json, format_bytes
+from llmsys_ir.planning.report import Json, format_bytes, in_short
 from llmsys_ir.sharding.sharding import Sharding
 from llmsys_ir.sharding.signature import TensorSpec
 
 
-def page(title: str, explanation: Explanation, pricing: Pricing, limit: int | None) -> str:
-    """The page for the plan of a function of this name; `limit` is that of memory, in bytes per device."""
+def page(
+    title: str, explanation: Explanation, pricing: Pricing, limit: int | None, otherwise: Mapping[str, Plan | str]
+) -> str:
+    """The page for the plan of a function of this name, and what it would be otherwise.
+
+    `limit` is that of memory, in bytes per device.
+    """
     plan = explanation.plan
     data: Json = {
         "title": title,
         "mesh": list(pricing.mesh.shape),
         "limit": limit,
-        "facts": _facts(plan, limit),
+        "facts": [*_facts(plan, limit), *((name, in_short(other)) for name, other in otherwise.items())],
         "memory": list(plan.memory.timeline),
         "holdings": [{"name": held.name, "bytes": held.nbytes} for held in plan.memory.holdings[:8]],
         "steps": [_step(plan, report) for report in explanation.steps],

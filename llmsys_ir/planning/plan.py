@@ -72,8 +72,8 @@ class Plan:
     communication_seconds: float
     memory: Memory
     status: str
-    lower_bound: float
-    solver_seconds: float
+    lower_bound: float = 0.0
+    solver_seconds: float = 0.0
 
     @property
     def seconds(self) -> float:
@@ -126,6 +126,18 @@ def compute_seconds(graph: Graph, choices: Choices, pricing: Pricing) -> float:
 def communication_seconds(graph: Graph, choices: Choices, pricing: Pricing) -> float:
     """Seconds spent in collectives."""
     return sum(use.weight * path.cost for _, use, paths in use_paths(graph, choices, pricing) for path in paths)
+
+
+def priced(graph: Graph, choices: Choices, pricing: Pricing, status: str = "feasible") -> Plan:
+    """The plan of these choices; how good it is is not known."""
+    return Plan(
+        graph,
+        choices,
+        compute_seconds(graph, choices, pricing),
+        communication_seconds(graph, choices, pricing),
+        memory_of(graph, choices, pricing),
+        status,
+    )
 
 
 def memory_of(graph: Graph, choices: Choices, pricing: Pricing) -> Memory:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from io import StringIO
-from sys import stderr
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from llmsys_ir.planning.alternatives import result_sharding, wanted_sharding
 from llmsys_ir.planning.explanation import Alternative, Explanation
@@ -33,6 +33,22 @@ def format_bytes(nbytes: int) -> str:
             break
         size, unit = size / 1024, bigger
     return f"{nbytes} B" if unit == "B" else f"{size:.2f} {unit}"
+
+
+def plain_console(stream: TextIO, *, record: bool = False) -> Console:
+    """Prints on a stream, and takes text as it is: in names, brackets are no styles and colons no emoji."""
+    from rich.console import Console
+
+    is_terminal = stream.isatty()
+    return Console(
+        file=stream,
+        width=None if is_terminal else _WIDTH,
+        color_system="auto" if is_terminal else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        record=record,
+    )
 
 
 def plan_to_json(plan: Plan) -> Json:
@@ -76,34 +92,36 @@ def print_side_by_side(title: str, plans: Mapping[str, Plan | str]) -> None:
         ratio = f"{plan.seconds / reference.seconds:.2f}" if isinstance(reference, Plan) and reference.seconds else ""
         cells = (*(f"{1e3 * each:.4g}" for each in seconds), ratio, format_bytes(plan.memory.peak), plan.status)
         table.add_row(name, *cells)
-    _console().print(table)
+    plain_console(sys.stderr).print(table)
 
 
 def print_explanation(
     title: str, explanation: Explanation, otherwise: Mapping[str, Plan | str], console: Console | None = None
 ) -> None:
     """Print tables, to stderr by default: the costliest ops and reshardings, what fills memory, and other plans."""
-    plan, console = explanation.plan, console or _console()
+    plan, console = explanation.plan, console or plain_console(sys.stderr)
     summary = (
         f"{title}: {_milliseconds(plan.seconds)} ms, {_milliseconds(plan.compute_seconds)} computing and "
         f"{_milliseconds(plan.communication_seconds)} communicating; {format_bytes(plan.memory.peak)} per device; "
         f"{plan.status}, within {plan.gap:.2%} of the best"
     )
-    console.print(summary, highlight=False)
+    console.print(summary)
     console.print(_costliest_ops(explanation))
     console.print(_costliest_reshardings(explanation))
     console.print(_fullest(plan))
     for name, other in otherwise.items():
-        ratio = other if isinstance(other, str) else f"{_milliseconds(other.seconds)} ms"
-        console.print(f"{name}: {ratio}", highlight=False)
+        console.print(f"{name}: {in_short(other)}")
+
+
+def in_short(other: Plan | str) -> str:
+    """What a plan costs, or why there is none."""
+    return other if isinstance(other, str) else f"{_milliseconds(other.seconds)} ms"
 
 
 def explanation_text(title: str, explanation: Explanation, otherwise: Mapping[str, Plan | str]) -> str:
     """What `print_explanation` prints, as plain text."""
-    from rich.console import Console
-
     text = StringIO()
-    print_explanation(title, explanation, otherwise, Console(file=text, width=_WIDTH, color_system=None))
+    print_explanation(title, explanation, otherwise, plain_console(text))
     return text.getvalue()
 
 
@@ -154,12 +172,6 @@ def _table(title: str, *columns: str) -> Table:
     for name in columns:
         table.add_column(name, justify="right" if name.endswith("ms") else "left")
     return table
-
-
-def _console() -> Console:
-    from rich.console import Console
-
-    return Console(stderr=True, width=None if stderr.isatty() else _WIDTH)
 
 
 def _sharding(sharding: Sharding) -> Json:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import isinf
 
 from llmsys_ir.planning.baselines import Restriction
 from llmsys_ir.planning.formulation import formulate
 from llmsys_ir.planning.graph import Graph
 from llmsys_ir.planning.options import Options, find_options
-from llmsys_ir.planning.plan import Choices, Holding, Plan, communication_seconds, compute_seconds, memory_of
+from llmsys_ir.planning.plan import Choices, Holding, Plan, memory_of, priced
 from llmsys_ir.planning.pricing import Pricing
 from llmsys_ir.planning.tables import Tables
 from llmsys_ir.sharding.sharding import Sharding
@@ -26,12 +27,14 @@ _LEAST_SHARE = 0.5
 class InfeasibleError(Exception):
     """No plan fits in memory.
 
-    `least` is the smallest limit in bytes per device that some plan keeps, `step` the number of the step where it
-    is reached (the number of steps stands for the return), `holdings` what fills it there.
+    `least` is the smallest limit in bytes per device that some plan is known to keep, `words` say whether that is
+    proven, `step` is the number of the step where it is reached (the number of steps stands for the return), and
+    `holdings` what fills it there.
     """
 
-    def __init__(self, limit: int, least: int, step: int, holdings: tuple[Holding, ...]):
-        super().__init__(f"no plan fits in {limit} bytes per device; the least that would do is {least} bytes")
+    def __init__(self, limit: int, least: int, step: int, holdings: tuple[Holding, ...], *, is_proven: bool):
+        self.words = "the least that would do" if is_proven else "the least found that would do"
+        super().__init__(f"no plan fits in {limit} bytes per device; {self.words} is {least} bytes")
         self.limit = limit
         self.least = least
         self.step = step
@@ -108,17 +111,8 @@ def plan_of(graph: Graph, options: Options, pricing: Pricing, solution: Solution
         raise NoPlanError(
             f"the solver found no plan within its time limit ({solution.seconds:.1f} s); give it a longer time-limit"
         )
-    choices = _choices(graph, options, solution.choice)
-    return Plan(
-        graph,
-        choices,
-        compute_seconds(graph, choices, pricing),
-        communication_seconds(graph, choices, pricing),
-        memory_of(graph, choices, pricing),
-        str(solution.status),
-        solution.lower_bound,
-        solution.seconds,
-    )
+    plan = priced(graph, _choices(graph, options, solution.choice), pricing, str(solution.status))
+    return replace(plan, lower_bound=solution.lower_bound, solver_seconds=solution.seconds)
 
 
 def _choices(graph: Graph, options: Options, indices: Sequence[int]) -> Choices:
@@ -145,4 +139,6 @@ def _infeasible(
             f"no plan fits in {problem.usage_limit} bytes per device; at least {least.bound:.0f} bytes are needed"
         )
     memory = memory_of(graph, _choices(graph, options, least.choice), pricing)
-    return InfeasibleError(problem.usage_limit, least.evaluation.peak, memory.peak_step, memory.holdings)
+    peak = least.evaluation.peak
+    is_proven = peak <= least.bound
+    return InfeasibleError(problem.usage_limit, peak, memory.peak_step, memory.holdings, is_proven=is_proven)

@@ -9,7 +9,7 @@ from llmsys_ir.cost.model import CostModel
 from llmsys_ir.planning.baselines import Restriction
 from llmsys_ir.planning.explanation import Explanation, explain
 from llmsys_ir.planning.graph import Graph
-from llmsys_ir.planning.plan import Plan
+from llmsys_ir.planning.plan import Plan, priced
 from llmsys_ir.planning.pricing import Pricing, pricing_on
 from llmsys_ir.planning.search import InfeasibleError, NoPlanError, find_plan
 from llmsys_ir.solver.engines import Engine
@@ -67,11 +67,21 @@ class Planned:
         return explain(self.plan, self.setting.pricing, self.setting.restriction)
 
     def otherwise(self) -> dict[str, Plan | str]:
-        """Plans for better clusters, or why there is none; they take as long to find as the plan did."""
-        found: dict[str, Plan | str] = {}
-        for name, setting in self.setting.better().items():
-            try:
-                found[name] = setting.find_plan(self.plan.graph)
-            except (InfeasibleError, NoPlanError) as error:
-                found[name] = str(error)
-        return found
+        """Plans for better clusters, or why there is none; they take as long to find as the plan did.
+
+        None is worse than this plan would be there.
+        """
+        return {name: self._anew(setting) for name, setting in self.setting.better().items()}
+
+    def _anew(self, setting: Setting) -> Plan | str:
+        kept = self._kept(setting)
+        try:
+            found = setting.find_plan(self.plan.graph)
+        except (InfeasibleError, NoPlanError) as error:
+            return str(error) if kept is None else kept
+        return found if kept is None or found.seconds <= kept.seconds else kept
+
+    def _kept(self, setting: Setting) -> Plan | None:
+        """This plan in another setting, if it fits there."""
+        kept = priced(self.plan.graph, self.plan.choices, setting.pricing)
+        return kept if setting.limit is None or kept.memory.peak <= setting.limit else None

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from llmsys_ir.planning.report import format_bytes
+from llmsys_ir.planning.report import format_bytes, plain_console
 from llmsys_ir.runtime.calibration import AxisTimes, Calibration
-
-_WIDTH = 120
-"""Where there is no terminal."""
 
 
 def print_table(found: Calibration, stream: TextIO) -> None:
     """Print measured and fitted times of the collectives, and the rates."""
-    from rich.console import Console
     from rich.table import Table
 
-    console = Console(file=stream, width=None if stream.isatty() else _WIDTH, highlight=False)
+    console = plain_console(stream)
     table = Table(title="ms measured / fitted, by the bytes on the larger side", title_justify="left")
     for name in ("axis", "collective"):
         table.add_column(name)

@@ -19,7 +19,7 @@ from xdsl.utils.exceptions import PassFailedException
 from llmsys_ir.cost.cluster import Cluster, ClusterError, load_cluster, parse_size
 from llmsys_ir.cost.model import CostModel
 from llmsys_ir.diagnostics import OperationError
-from llmsys_ir.planning.alpa import AlpaCostModel, AlpaRestriction
+from llmsys_ir.planning.alpa import AlpaCostModel, AlpaRestriction, Both
 from llmsys_ir.planning.baselines import BASELINES, Baseline, Restriction, baseline
 from llmsys_ir.planning.graph import Graph
 from llmsys_ir.planning.page import page
@@ -262,43 +262,54 @@ class AutoShardPass(ModulePass):
         """Print and write what the plan is compared with, and why it is as it is, where that is asked for."""
         plan, setting = planned.plan, planned.setting
         if self.strategy == "all":
-            print_side_by_side(name, {"ilp": plan, **_baselines(plan.graph, setting)})
+            print_side_by_side(name, {"ilp": plan, **self._baselines(plan.graph, setting)})
         if not self.explain and self.report is None:
             return
-        explanation = planned.explain()
+        explanation, otherwise = planned.explain(), planned.otherwise()
         if self.explain:
-            print_explanation(name, explanation, planned.otherwise())
+            print_explanation(name, explanation, otherwise)
         if self.report is not None:
             with _file_errors("write the report to", self.report):
-                text = page(name, explanation, setting.pricing, setting.limit)
+                text = page(name, explanation, setting.pricing, setting.limit, otherwise)
                 Path(self.report).write_text(text, encoding="utf-8")
 
     def _restriction(self, graph: Graph, cluster: Cluster) -> Restriction | None:
-        if self.strategy in ("ilp", "all"):
-            return AlpaRestriction(graph, cluster.mesh) if self.cost_model == "alpa" else None
         try:
-            return baseline(self.strategy, graph, cluster.mesh)
+            expert = None if self.strategy in ("ilp", "all") else baseline(self.strategy, graph, cluster.mesh)
         except ValueError as error:
             raise PassFailedException(f"auto-shard: strategy '{self.strategy}': {error}") from None
+        return self._as_counted(graph, cluster, expert)
+
+    def _as_counted(self, graph: Graph, cluster: Cluster, expert: Restriction | None) -> Restriction | None:
+        """What is left of all choices by the cost model, and of these by an expert, if there is one."""
+        if self.cost_model == "roofline":
+            return expert
+        counted = AlpaRestriction(graph, cluster.mesh)
+        return counted if expert is None else Both(counted, expert)
+
+    def _baselines(self, graph: Graph, setting: Setting) -> dict[str, Plan | str]:
+        """Each baseline's plan, or why there is none."""
+        found: dict[str, Plan | str] = {}
+        for name in BASELINES:
+            try:
+                expert = baseline(name, graph, setting.cluster.mesh)
+            except ValueError as error:
+                found[name] = str(error)
+                continue
+            try:
+                restriction = self._as_counted(graph, setting.cluster, expert)
+                found[name] = replace(setting, restriction=restriction).find_plan(graph)
+            except InfeasibleError as error:
+                found[name] = f"does not fit: {format_bytes(error.least)} are {error.words}"
+            except NoPlanError as error:
+                found[name] = str(error)
+        return found
 
     def _write_plans(self, found: dict[str, Planned]) -> None:
         assert self.plan is not None
         text = json.dumps({name: plan_to_json(planned.plan) for name, planned in found.items()}, indent=2)
         with _file_errors("write the plan to", self.plan):
             Path(self.plan).write_text(text + "\n", encoding="utf-8")
-
-
-def _baselines(graph: Graph, setting: Setting) -> dict[str, Plan | str]:
-    """Each baseline's plan, or why there is none."""
-    found: dict[str, Plan | str] = {}
-    for name in BASELINES:
-        try:
-            found[name] = replace(setting, restriction=baseline(name, graph, setting.cluster.mesh)).find_plan(graph)
-        except InfeasibleError as error:
-            found[name] = f"does not fit: {format_bytes(error.least)} are the least that would do"
-        except (ValueError, NoPlanError) as error:
-            found[name] = str(error)
-    return found
 
 
 @contextmanager
@@ -325,7 +336,7 @@ def _plan_errors(function: func.FuncOp, extraction: Extraction) -> Generator[Non
         at = next((origin for origin in nearest if origin is not None), function)
         raise OperationError(
             at,
-            f"infeasible: no plan fits in {format_bytes(error.limit)} per device; the least that would do is "
+            f"infeasible: no plan fits in {format_bytes(error.limit)} per device; {error.words} is "
             f"{format_bytes(error.least)} ({error.least} bytes), reached at '{at.name}'",
             ("held there: " + ", ".join(f"{held.name} ({format_bytes(held.nbytes)})" for held in error.holdings),),
         ) from None
