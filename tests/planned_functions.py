@@ -166,6 +166,33 @@ def run_sharded(name: str, partitioner: Any) -> Kept:
     )
 
 
+def run_factorizations(partitioner: Any) -> tuple[list[tuple[Any, Any]], str]:
+    """Batches of matrices through LAPACK: results and expected ones, and what each device runs."""
+    random = np.random.default_rng(0)
+    square = random.standard_normal((16, 8, 8), np.float32)
+    positive = square @ square.transpose(0, 2, 1) + 8 * np.eye(8, dtype=np.float32)
+
+    def function(matrices: Any, rhs: Any) -> Any:
+        values, vectors = jnp.linalg.eigh(matrices)
+        return jnp.linalg.cholesky(matrices), jnp.linalg.solve(matrices, rhs), values, abs(vectors), jnp.linalg.qr(rhs)
+
+    args = (positive, random.standard_normal((16, 8, 4), np.float32))
+    planned = auto_shard(function, mesh="2x4")(*args).jit(partitioner)
+    pairs = zip(*(jax.tree.leaves(ran(*args)) for ran in (planned, jax.jit(function))), strict=True)
+    hlo = planned.lower(*args).compile().as_text()
+    return [(np.asarray(result), np.asarray(wanted)) for result, wanted in pairs], hlo
+
+
+def run_on_one(partitioner: Any) -> tuple[Any, Any]:
+    """A function on a mesh of one device, and without a plan."""
+    x, w = (np.random.default_rng(seed).standard_normal((16, 16), np.float32) for seed in (0, 1))
+
+    def function(x: Any, w: Any) -> Any:
+        return jnp.tanh(x @ w).sum(axis=0)
+
+    return np.asarray(auto_shard(function, mesh="1x1")(x, w).jit(partitioner)(x, w)), np.asarray(function(x, w))
+
+
 def train_flax(partitioner: Any) -> tuple[list[float], list[float]]:
     """Losses of steps of a flax `TrainState`, with dropout and an optax chain: planned, and on one device."""
     import flax.linen as nn

@@ -92,6 +92,21 @@ def test_dims_that_devices_do_not_divide(partitioner: str) -> None:
 
 
 @pytest.mark.parametrize("partitioner", PARTITIONERS)
+def test_batches_of_matrices_are_factorized_where_they_are(partitioner: str) -> None:
+    """By the rules that JAX gives to the routines of LAPACK."""
+    pairs, hlo = on_eight_devices(planned.run_factorizations, partitioner)
+    for result, wanted in pairs:
+        np.testing.assert_allclose(result, wanted, rtol=1e-3, atol=1e-3 * np.abs(wanted).max())
+    assert not traffic_of_hlo(hlo)
+
+
+@pytest.mark.parametrize("partitioner", PARTITIONERS)
+def test_a_mesh_of_one_device(partitioner: str) -> None:
+    result, wanted = on_eight_devices(planned.run_on_one, partitioner)
+    np.testing.assert_allclose(result, wanted, rtol=1e-5)
+
+
+@pytest.mark.parametrize("partitioner", PARTITIONERS)
 @pytest.mark.parametrize("name", [name for name in CASES if name != "explicit"])
 def test_what_the_user_sharded_stays_so(name: str, partitioner: str) -> None:
     kept = on_eight_devices(planned.run_sharded, name, partitioner)

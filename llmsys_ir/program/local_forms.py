@@ -23,6 +23,7 @@ from llmsys_ir.dialects.tensors import (
     static_integers,
     tensor_type,
 )
+from llmsys_ir.program.boundary import SDY_RULE_ATTRIBUTE
 from llmsys_ir.program.collectives import local_type
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.strategy import Strategy
@@ -80,13 +81,14 @@ def rebuild(
 ) -> Operation:
     """A copy of `op` with other operands, result types and changed properties.
 
-    `captured` says what stands for values that the op's regions use from outside.
+    `captured` says what stands for values that the op's regions use from outside. A rule in Shardy's words is left out:
+    it states the sizes of the op as it was.
     """
     return type(op).create(
         operands=operands,
         result_types=result_types,
         properties={**op.properties, **(properties or {})},
-        attributes=dict(op.attributes),
+        attributes={name: given for name, given in op.attributes.items() if name != SDY_RULE_ATTRIBUTE},
         regions=[_copy_region(region, captured or {}) for region in op.regions],
         location=op.location,
     )

@@ -174,7 +174,8 @@ class JaxPlan(FrameworkPlan):
             raise UserError("the plan is for an abstract mesh; to run it, plan for a jax.sharding.Mesh of devices")
         if partitioner not in ("xla", "llmsys"):
             raise UserError(f"expected 'xla' or 'llmsys' as partitioner, got '{partitioner}'")
-        program = self._annotated() if partitioner == "xla" else self._partitioned()
+        is_whole = partitioner == "xla" or self.mesh.size == 1
+        program = self._annotated() if is_whole else self._partitioned()
         check_agreement(self.mesh, program.text)
         infos = library("jax").tree.leaves(self.lowered.args_info)
         donated = [number for number, info in enumerate(infos) if info.donated]
