@@ -193,6 +193,14 @@ def run_on_one(partitioner: Any) -> tuple[Any, Any]:
     return np.asarray(auto_shard(function, mesh="1x1")(x, w).jit(partitioner)(x, w)), np.asarray(function(x, w))
 
 
+def mesh_of_context() -> Any:
+    """The axes of the mesh that a function is planned for where one is set."""
+    mesh = jax.make_mesh((4, 2), ("x", "y"), axis_types=(jax.sharding.AxisType.Auto,) * 2)
+    with jax.set_mesh(mesh):
+        plan = auto_shard(lambda x: jax.lax.with_sharding_constraint(x * 2, PartitionSpec("y")))(jnp.ones((16, 32)))
+    return dict(plan.mesh.shape), plan.out_shardings.spec, repr(plan)
+
+
 def train_flax(partitioner: Any) -> tuple[list[float], list[float]]:
     """Losses of steps of a flax `TrainState`, with dropout and an optax chain: planned, and on one device."""
     import flax.linen as nn
@@ -270,13 +278,33 @@ def failure(case: str) -> str:
     mesh, abstract = jax.make_mesh((8,), ("x",)), jax.sharding.AbstractMesh((64,), ("x",))
     on_mesh = jax.ShapeDtypeStruct((16, 32), jnp.float32, sharding=NamedSharding(mesh, PartitionSpec("x")))
 
+    turned = jax.make_mesh((4, 2), ("y", "x"), axis_types=(jax.sharding.AxisType.Auto,) * 2)
+    on_turned = NamedSharding(turned, PartitionSpec("x"))
+
     def power(x: Any, n: int) -> Any:
         return x**n
+
+    def constrained(x: Any) -> Any:
+        return jax.lax.with_sharding_constraint(jnp.tanh(x), on_turned)
+
+    def donated_twice() -> None:
+        planned, given = auto_shard(jnp.tanh, mesh="8", donate_argnums=0)(x).jit(), jnp.ones((16, 32))
+        placed = jax.device_put(given, auto_shard(jnp.tanh, mesh="8")(x).in_shardings[0])
+        planned(placed)
+        planned(placed)
 
     calls = {
         "too many devices": lambda: auto_shard(jnp.tanh, mesh="4x4")(x),
         "no mesh": lambda: auto_shard(jnp.tanh, mesh="2by4")(x),
         "another mesh": lambda: auto_shard(jnp.tanh, mesh="2x4")(on_mesh),
+        "no mesh at all": lambda: auto_shard(jnp.tanh, mesh=8)(x),  # pyright: ignore[reportArgumentType]
+        "turned mesh": lambda: auto_shard(jnp.tanh, mesh=jax.make_mesh((2, 4), ("x", "y")))(
+            jax.ShapeDtypeStruct((16, 32), jnp.float32, sharding=on_turned)
+        ),
+        "mesh of a constraint": lambda: auto_shard(constrained, mesh=mesh)(x),
+        "donated": donated_twice,
+        "derivative": lambda: jax.grad(lambda y: auto_shard(jnp.tanh, mesh="8")(x).jit()(y).sum())(jnp.ones((16, 32))),
+        "bytes": lambda: auto_shard(jnp.tanh, mesh="8", memory=100)(x),
         "memory": lambda: auto_shard(jnp.tanh, mesh="8", memory="100B")(x),
         "abstract": lambda: auto_shard(jnp.tanh, mesh=abstract)(x).jit(),
         "partitioner": lambda: auto_shard(jnp.tanh, mesh="8")(x).jit("gspmd"),  # pyright: ignore[reportArgumentType]

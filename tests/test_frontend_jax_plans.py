@@ -100,6 +100,12 @@ def test_batches_of_matrices_are_factorized_where_they_are(partitioner: str) -> 
     assert not traffic_of_hlo(hlo)
 
 
+def test_the_mesh_that_is_set_is_the_default() -> None:
+    shape, spec, text = on_eight_devices(planned.mesh_of_context)
+    assert shape == {"x": 4, "y": 2} and _trimmed(spec)[0] == ("y",)
+    assert text.startswith("JaxPlan(") and len(text) < 80
+
+
 @pytest.mark.parametrize("partitioner", PARTITIONERS)
 def test_a_mesh_of_one_device(partitioner: str) -> None:
     result, wanted = on_eight_devices(planned.run_on_one, partitioner)
@@ -161,6 +167,19 @@ def test_states_of_flax_and_optax_as_they_are(train, partitioner: str) -> None:
             "another mesh",
             "UserError: expected arguments on the mesh {'axis_0': 2, 'axis_1': 4}, got one on {'x': 8}",
         ),
+        (
+            "no mesh at all",
+            "UserError: expected a jax.sharding.Mesh, an AbstractMesh or sizes such as '2x4' as mesh, got 8",
+        ),
+        ("turned mesh", "UserError: expected arguments on the mesh {'x': 2, 'y': 4}, got one on {'y': 4, 'x': 2}"),
+        (
+            "mesh of a constraint",
+            "UserError: the function has shardings on the mesh {'y': 4, 'x': 2}, and is planned for {'x': 8}; "
+            "give auto_shard the mesh of the function",
+        ),
+        ("donated", "UserError: expected an array that is there, got one of float32(16, 32) that was donated"),
+        ("derivative", "UserError: a planned function cannot be transformed; plan what is to run"),
+        ("bytes", "infeasible: no plan fits in 100 B per device; the least that would do is"),
         ("memory", "infeasible: no plan fits in 100 B per device; the least that would do is"),
         ("abstract", "UserError: the plan is for an abstract mesh; to run it, plan for a jax.sharding.Mesh of devices"),
         ("partitioner", "UserError: expected 'xla' or 'llmsys' as partitioner, got 'gspmd'"),

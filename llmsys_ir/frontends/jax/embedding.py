@@ -16,6 +16,7 @@ from typing import Any
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.ir import Attribute
 
+from llmsys_ir.diagnostics import UserError
 from llmsys_ir.dialects.sdy.annotations import MeshOp
 from llmsys_ir.dialects.sdy.attributes import ShardingAttr, ShardingPerValueAttr
 from llmsys_ir.dialects.sdy.shardings import Mesh, Sharding
@@ -57,13 +58,18 @@ def _inlined(given: Attribute, meshes: dict[str, Mesh]) -> Attribute:
 @cache
 def _primitive() -> Any:
     from jax.extend.core import Primitive
-    from jax.interpreters import mlir
+    from jax.interpreters import ad, batching, mlir
 
     primitive = Primitive("llmsys_program")
     primitive.multiple_results = True
     primitive.def_abstract_eval(lambda *_, program: list(program.results))
     mlir.register_lowering(primitive, _lower)
+    ad.primitive_jvps[primitive] = batching.primitive_batchers[primitive] = _refuse
     return primitive
+
+
+def _refuse(*_: Any, **__: Any) -> Any:
+    raise UserError("a planned function cannot be transformed; plan what is to run, as in auto_shard(jax.grad(f))")
 
 
 def _lower(ctx: Any, *operands: Any, program: Embedded) -> Sequence[Any]:

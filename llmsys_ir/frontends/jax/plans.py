@@ -38,7 +38,7 @@ def auto_shard(
     function: Callable[..., Any],
     *,
     mesh: Mesh | AbstractMesh | str | None = None,
-    memory: str | None = None,
+    memory: str | int | None = None,
     cluster: str | None = None,
     time_limit: float = 60.0,
     uneven: Uneven = "never",
@@ -56,8 +56,8 @@ def auto_shard(
     Args:
         function: a JAX function of pytrees, jitted or not.
         mesh: JAX's mesh, or the sizes of one over the first of `jax.devices()`, such as `2x4`; by default the mesh of
-            the arguments' shardings, or all devices in a row.
-        memory: the limit per device, such as `16GiB`; by default that of the cluster.
+            the arguments' shardings, that of `jax.set_mesh`, or all devices in a row.
+        memory: the limit per device, such as `16GiB`, or in bytes; by default that of the cluster.
         cluster: a preset's name or a TOML file; by default the preset that is most like the devices.
         time_limit: seconds for the solver.
         uneven: `allow` lets the plan split what is between arguments and results into parts of which the last ones are
@@ -69,7 +69,7 @@ def auto_shard(
 
     Raises:
         MissingPackageError: JAX is not installed.
-        UserError: the mesh does not fit the devices.
+        UserError: the mesh does not fit the devices, the arguments or the function.
         PassFailedException: an option is wrong, an op cannot be sharded, or nothing fits in memory.
     """
     calling = Calling(function, static_argnums, static_argnames, donate_argnums, donate_argnames)
@@ -81,7 +81,7 @@ def auto_shard(
         add_mesh(module, chosen)
         found = plan_main(
             module,
-            memory=memory,
+            memory=None if memory is None else str(memory),
             cluster=cluster or cluster_name(chosen),
             time_limit=time_limit,
             uneven=uneven,
@@ -93,7 +93,7 @@ def auto_shard(
     return plan
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class JaxPlan(FrameworkPlan):
     """How a function is sharded.
 
