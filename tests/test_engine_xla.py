@@ -225,6 +225,24 @@ def test_the_tool_runs_it_without_further_settings(tmp_path: Path) -> None:
     assert summary["peak_bytes_per_device"] >= 64 + 512 and summary["wall_seconds"] > 0
 
 
+@pytest.mark.parametrize(
+    "dtype", ["i1", "i4", "ui4", "i2", "ui16", "i64", "f8E4M3FN", "bf16", "f16", "f64", "complex<f32>"]
+)
+def test_element_types(dtype: str) -> None:
+    """Arguments and results, split and whole."""
+    kind, split = f"tensor<8x6x{dtype}>", f"tensor<4x6x{dtype}>"
+    rows, whole = (f"{{mesh.sharding = #mesh.shard<@mesh, [[{axis}]]>}}" for axis in ("0", ""))
+    text = f"""mesh.mesh @mesh(shape = 2)
+func.func @f(%a: {split} {rows}, %b: {kind} {whole}) -> ({split} {rows}, {kind} {whole}) {{
+  return %a, %b : {split}, {kind}
+}}
+"""
+    module = parse(text)
+    inputs = random_inputs(find_program(module).arguments, 0)
+    for result, wanted in zip(check(module, inputs).results, inputs, strict=True):
+        assert result.dtype == wanted.dtype and result.tobytes() == wanted.tobytes()
+
+
 @pytest.mark.parametrize("text", [GLOBAL, GLOBAL.replace("tensor<8x16xf32>", "tensor<f64>")])
 def test_a_global_program_runs_on_one_device(text: str) -> None:
     from llmsys_ir.runtime.engines.xla import run_on_xla
