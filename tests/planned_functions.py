@@ -193,6 +193,24 @@ def run_on_one(partitioner: Any) -> tuple[Any, Any]:
     return np.asarray(auto_shard(function, mesh="1x1")(x, w).jit(partitioner)(x, w)), np.asarray(function(x, w))
 
 
+def run_debugging(partitioner: Any) -> tuple[Any, Any, str]:
+    """A planned function where JAX does not compile, its results without a plan, and what is said of a NaN."""
+    x = np.random.default_rng(0).standard_normal((16, 8), np.float32)
+
+    def function(x: Any) -> Any:
+        return jnp.log(x).sum(axis=0)
+
+    planned = auto_shard(function, mesh="2x4")(x).jit(partitioner)
+    with jax.disable_jit():
+        result = np.asarray(planned(abs(x)))
+    with jax.debug_nans(True):
+        try:
+            planned(x)
+        except FloatingPointError as error:
+            return result, np.asarray(function(abs(x))), str(error)
+    return result, np.asarray(function(abs(x))), ""
+
+
 def mesh_of_context() -> Any:
     """The axes of the mesh that a function is planned for where one is set."""
     mesh = jax.make_mesh((4, 2), ("x", "y"), axis_types=(jax.sharding.AxisType.Auto,) * 2)

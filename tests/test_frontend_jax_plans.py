@@ -100,6 +100,13 @@ def test_batches_of_matrices_are_factorized_where_they_are(partitioner: str) -> 
     assert not traffic_of_hlo(hlo)
 
 
+@pytest.mark.parametrize("partitioner", PARTITIONERS)
+def test_debugging_without_jit_and_of_nans(partitioner: str) -> None:
+    result, wanted, said = on_eight_devices(planned.run_debugging, partitioner)
+    np.testing.assert_allclose(result, wanted, rtol=1e-5)
+    assert "nan" in said
+
+
 def test_the_mesh_that_is_set_is_the_default() -> None:
     shape, spec, text = on_eight_devices(planned.mesh_of_context)
     assert shape == {"x": 4, "y": 2} and _trimmed(spec)[0] == ("y",)

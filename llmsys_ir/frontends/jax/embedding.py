@@ -20,6 +20,7 @@ from llmsys_ir.diagnostics import UserError
 from llmsys_ir.dialects.sdy.annotations import MeshOp
 from llmsys_ir.dialects.sdy.attributes import ShardingAttr, ShardingPerValueAttr
 from llmsys_ir.dialects.sdy.shardings import Mesh, Sharding
+from llmsys_ir.frontends.libraries import library
 from llmsys_ir.tools.printing import module_text
 
 
@@ -62,10 +63,18 @@ def _primitive() -> Any:
 
     primitive = Primitive("llmsys_program")
     primitive.multiple_results = True
+    primitive.def_impl(_run)
     primitive.def_abstract_eval(lambda *_, program: list(program.results))
     mlir.register_lowering(primitive, _lower)
     ad.primitive_jvps[primitive] = batching.primitive_batchers[primitive] = _refuse
     return primitive
+
+
+def _run(*operands: Any, program: Embedded) -> Any:
+    """The results where JAX does not trace: with `jax_disable_jit`, and to find out where a NaN comes from."""
+    jax: Any = library("jax")
+    with jax.disable_jit(False), jax.debug_nans(False), jax.debug_infs(False):
+        return jax.jit(program)(*operands)
 
 
 def _refuse(*_: Any, **__: Any) -> Any:
