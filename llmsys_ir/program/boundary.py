@@ -19,9 +19,6 @@ GLOBAL_TYPE_ATTRIBUTE = "llmsys.global_type"
 SDY_ATTRIBUTE = "sdy.sharding"
 """On an argument or result of a function of a global program its sharding, on an op those of its results."""
 
-SDY_RULE_ATTRIBUTE = "sdy.sharding_rule"
-"""On an op its sharding rule, in Shardy's words."""
-
 
 def argument_shardings(function: func.FuncOp) -> list[ShardAttr | None]:
     """Per argument its sharding, None where it has none."""

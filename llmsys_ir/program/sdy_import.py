@@ -12,7 +12,7 @@
 | an argument's sharding | annotates its definition |
 | `sharding_constraint`, `reshard`, a collective | annotates the definition of its result |
 | a result's sharding, an op's sharding | annotates the returned value, the op's results |
-| the rule of a custom call | is `llmsys.rule` too; those of other ops are dropped: they have rules here |
+| the rule of a custom call | kept: it is its rule here; those of other ops are dropped: they have rules here |
 | `propagation_barrier`, a data flow edge without sharding | its operand |
 | `named_computation` | its body, in place |
 | a mesh without axes | one device: replicated beside meshes with axes, nothing in a program without any |
@@ -26,22 +26,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from xdsl.dialects import func
-from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, ModuleOp, StringAttr
+from xdsl.dialects.builtin import ArrayAttr, DictionaryAttr, ModuleOp
 from xdsl.ir import Attribute, BlockArgument, Operation, SSAValue
 from xdsl.rewriter import InsertPoint, Rewriter
 
 from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects.sdy import annotations, collectives, computations
-from llmsys_ir.dialects.sdy.attributes import OpShardingRuleAttr, ShardingAttr, ShardingPerValueAttr
+from llmsys_ir.dialects.sdy.attributes import ShardingAttr, ShardingPerValueAttr
 from llmsys_ir.dialects.sdy.shardings import Sharding as SdySharding
 from llmsys_ir.dialects.stablehlo.calls import CustomCallOp
 from llmsys_ir.dialects.stablehlo.creation import ConstantOp
-from llmsys_ir.program.boundary import SDY_ATTRIBUTE, SDY_RULE_ATTRIBUTE
+from llmsys_ir.program.boundary import SDY_ATTRIBUTE
 from llmsys_ir.program.sdy_meshes import MeshImport
 from llmsys_ir.program.sdy_shardings import Annotation, SdyReader
-from llmsys_ir.sharding.registry import RULE_ATTRIBUTE
-from llmsys_ir.sharding.rule import RuleError
-from llmsys_ir.sharding.shardy_rule import rule_of_sdy
+from llmsys_ir.sharding.shardy_rule import SHARDY_RULE
 
 
 def is_sdy(module: ModuleOp) -> bool:
@@ -195,18 +193,8 @@ class _Importer:
             if annotation is not None:
                 self._define(result, annotation)
         for name in [name for name in op.attributes if name.startswith("sdy.")]:
-            if name != SDY_RULE_ATTRIBUTE or not isinstance(op, CustomCallOp):
+            if name != SHARDY_RULE or not isinstance(op, CustomCallOp):
                 del op.attributes[name]
-        if SDY_RULE_ATTRIBUTE in op.attributes:
-            op.attributes.setdefault(RULE_ATTRIBUTE, StringAttr(_rule_of(op, op.attributes[SDY_RULE_ATTRIBUTE])))
-
-
-def _rule_of(op: Operation, given: Attribute) -> str:
-    """A rule in Shardy's words in ours."""
-    try:
-        return rule_of_sdy(given.data if isinstance(given, OpShardingRuleAttr) else str(given))
-    except RuleError as error:
-        raise OperationError(op, f"{error} as '{SDY_RULE_ATTRIBUTE}'") from None
 
 
 def _is_constrained(value: SSAValue, given: SdySharding | None) -> bool:

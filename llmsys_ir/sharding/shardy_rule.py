@@ -1,57 +1,77 @@
-"""The rules that ops bring in Shardy's words, as JAX gives them to the routines of LAPACK, in the words of rules here.
+"""The rules that ops bring in Shardy's words, as JAX gives them to the routines of LAPACK that it calls.
 
-`([i, j, k])->([i, l, m]) {i=8, j=16, k=16, l=16, m=16}, custom` is `i w0 w1 -> i w2 w0 | whole w0 w1 w2`: dims of the
-same letter are split together. A factor is split here only if all results and some operand have it, it is alone in its
-dims, and the rule says nothing else of it, such as `reduction={k}`; that is right whatever the op does with the others.
+`([i, j, k])->([i, l, m], [i]) {i=8, j=16, k=16, l=16, m=16}, custom`: dims of the same letter are split together. Here
+a factor is split only if all results and some operand have it, it is alone in its dims, and the rule says nothing else
+of it, such as `reduction={k}`; that is right whatever the op does with the others.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 from math import prod
 from typing import TypeAlias
 
-from llmsys_ir.sharding.rule import RuleError
+from llmsys_ir.sharding.rule import Dim, OpRule, RuleBuilder, RuleError
+from llmsys_ir.sharding.signature import OpSignature
 
-_RULE = re.compile(r"\(([^()]*)\)->\(([^()]*)\)(?: \{([^{}]*)\})?(.*)", re.DOTALL)
+SHARDY_RULE = "sdy.sharding_rule"
+"""The attribute that gives an op its rule in Shardy's words."""
+
+_RULE = re.compile(r"\(([^()]*)\)->\(([^()]*)\)(?: \{([^{}]*)\})?")
 _FACTOR = re.compile(r"[i-z](?:_\d+)?")
-_COUNTED = 3
-"""So many dims that are whole count as work, as that of a factorization grows with the cube of its size."""
 
 _Tensor: TypeAlias = list[list[str]]
 """The factors of each dim."""
 
 
-def rule_of_sdy(text: str) -> str:
-    """A rule of Shardy's in the rule language.
+def shardy_rule(signature: OpSignature) -> OpRule:
+    """The rule that an op has in Shardy's words.
+
+    These do not say what is computed. It counts as a factorization of matrices, with as many operations per element of
+    the largest tensor as that has in its last dim. Dims of one size that are whole are one factor, as of square ones.
 
     Raises:
-        RuleError: it is no such text.
+        RuleError: it is no such text, or does not fit the op.
     """
-    match = _RULE.fullmatch(text.strip())
-    if match is None:
-        raise RuleError(f"expected a rule such as '([i, j])->([i, j]) {{i=8, j=4}}', got '{text}'")
+    text = str(signature.attributes[SHARDY_RULE])
+    match = _matched(text)
     operands, results = _tensors(match[1]), _tensors(match[2])
-    sizes = {name: int(size) for name, size in re.findall(r"(\w+)=(\d+)", match[3] or "")}
-    shared = _shared(operands, results) - set(_FACTOR.findall(match[4]))
-    whole: dict[str, int] = {}
+    ranks = [list(map(len, side)) for side in (operands, results)]
+    if ranks != [[spec.rank for spec in side] for side in (signature.operands, signature.results)]:
+        raise RuleError(f"expected {SHARDY_RULE} to have as many dims as operands and results, got '{text}'")
+    builder = RuleBuilder.of(len(operands), len(results))
+    shared = _shared(operands, results) - set(_FACTOR.findall(text[match.end() :]))
+    specs = [*signature.operands, *signature.results]
+    found: dict[str | int, tuple[int, Dim]] = {}
+    for entries, dims, spec in zip([*builder.operands, *builder.results], [*operands, *results], specs, strict=True):
+        for names, size in zip(dims, spec.shape, strict=True):
+            name = next((name for name in names if name in shared), None)
+            key = size if name is None else name
+            if key not in found:
+                found[key] = size, builder.whole(size) if name is None else builder.free(size)
+            if found[key][0] != size:
+                raise RuleError(f"dims of '{name}' in {SHARDY_RULE} must have one size, got {found[key][0]} != {size}")
+            entries.append(found[key][1])
+    return builder.build(flops=max((prod(spec.shape) * spec.shape[-1] for spec in specs if spec.shape), default=0))
 
-    def word(dim: list[str]) -> str:
-        return dim[0] if dim[0] in shared else _whole(prod(sizes.get(name, 1) for name in dim), whole)
 
-    sides = [", ".join(" ".join(map(word, tensor)) for tensor in side) for side in (operands, results)]
-    return " -> ".join(sides) + (f" | whole {' '.join(whole)}" if whole else "")
+def resized(text: str, shapes: Sequence[Sequence[int]]) -> str:
+    """A rule with the sizes of operands and results of these shapes; factors that share a dim keep theirs."""
+    match = _matched(text)
+    sizes: dict[str, str] = dict(re.findall(r"(\w+)=(\d+)", match[3] or ""))
+    dims = chain(*_tensors(match[1]), *_tensors(match[2]))
+    sizes |= {names[0]: str(size) for names, size in zip(dims, chain(*shapes), strict=True) if len(names) == 1}
+    listed = ", ".join(f"{name}={size}" for name, size in sizes.items())
+    return f"({match[1]})->({match[2]})" + (f" {{{listed}}}" if listed else "") + text[match.end() :]
 
 
-def _whole(size: int, whole: dict[str, int]) -> str:
-    """A factor for a dim that is not split: one of those that there are, if these are enough."""
-    known = [name for name, other in whole.items() if other == size]
-    if len(whole) >= _COUNTED and known:
-        return known[0]
-    name = f"w{len(whole)}"
-    whole[name] = size
-    return name
+def _matched(text: str) -> re.Match[str]:
+    match = _RULE.search(text)
+    if match is None:
+        raise RuleError(f"expected {SHARDY_RULE} such as '([i, j])->([i, j]) {{i=8, j=4}}', got '{text}'")
+    return match
 
 
 def _tensors(text: str) -> list[_Tensor]:

@@ -254,6 +254,8 @@ def compile_text(text: str, devices: Sequence[Any]) -> Any:
     build = options.executable_build_options
     options.num_replicas = build.num_replicas = 1
     options.num_partitions = build.num_partitions = len(devices)
+    if "@lapack_" in text:
+        _find_lapack()
     numbers = np.array([[device.id for device in devices]])
     options.device_assignment = build.device_assignment = client.DeviceAssignment.create(numbers)
     build.use_spmd_partitioning = build.use_shardy_partitioner = True
@@ -261,3 +263,8 @@ def compile_text(text: str, devices: Sequence[Any]) -> Any:
         return devices[0].client.compile_and_load(text, client.DeviceList(tuple(devices)), options)
     except Exception as error:
         raise EngineError(f"XLA cannot compile the program: {first_line(error)}") from error
+
+
+def _find_lapack() -> None:
+    """Have jaxlib look up the routines of LAPACK, which JAX does where it lowers a call of one."""
+    import_module("jaxlib.lapack").prepare_lapack_call("potrf", np.dtype(np.float32))

@@ -104,12 +104,3 @@ func.func @f(%x: tensor<8xf32>) -> tensor<8xf32> {
   stablehlo.custom_call @xla_ffi_python_cpu_callback(%x) {has_side_effect = true, sdy.sharding = #sdy.sharding_per_value<[<@first, []>]>} : (tensor<8xf32>) -> ()
   return %x : tensor<8xf32>
 }
-
-// -----
-
-sdy.mesh @mesh = <["x"=8]>
-func.func @f(%x: tensor<8xf32>) -> tensor<8xf32> {
-  // expected-error@+1 {{'stablehlo.custom_call' op expected a rule such as '([i, j])->([i, j]) {i=8, j=4}', got '[i]->[i]' as 'sdy.sharding_rule'}}
-  %0 = stablehlo.custom_call @f(%x) {sdy.sharding_rule = #sdy.op_sharding_rule<[i]->[i]>} : (tensor<8xf32>) -> tensor<8xf32>
-  return %0 : tensor<8xf32>
-}
