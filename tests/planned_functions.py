@@ -183,14 +183,16 @@ def run_factorizations(partitioner: Any) -> tuple[list[tuple[Any, Any]], str]:
     return [(np.asarray(result), np.asarray(wanted)) for result, wanted in pairs], hlo
 
 
-def run_on_one(partitioner: Any) -> tuple[Any, Any]:
-    """A function on a mesh of one device, and without a plan."""
+def run_on_one(partitioner: Any, mesh: str, is_placed: bool) -> tuple[Any, Any]:
+    """A function whose argument may be on a mesh of one device, and its result without a plan."""
     x, w = (np.random.default_rng(seed).standard_normal((16, 16), np.float32) for seed in (0, 1))
 
     def function(x: Any, w: Any) -> Any:
         return jnp.tanh(x @ w).sum(axis=0)
 
-    return np.asarray(auto_shard(function, mesh="1x1")(x, w).jit(partitioner)(x, w)), np.asarray(function(x, w))
+    one = NamedSharding(jax.make_mesh((1,), ("x",), devices=jax.devices()[:1]), PartitionSpec("x"))
+    args = (jax.device_put(x, one) if is_placed else x, w)
+    return np.asarray(auto_shard(function, mesh=mesh)(*args).jit(partitioner)(*args)), np.asarray(function(x, w))
 
 
 def run_debugging(partitioner: Any) -> tuple[Any, Any, str]:

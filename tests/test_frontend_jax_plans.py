@@ -114,8 +114,9 @@ def test_the_mesh_that_is_set_is_the_default() -> None:
 
 
 @pytest.mark.parametrize("partitioner", PARTITIONERS)
-def test_a_mesh_of_one_device(partitioner: str) -> None:
-    result, wanted = on_eight_devices(planned.run_on_one, partitioner)
+@pytest.mark.parametrize(("mesh", "is_placed"), [("1x1", False), ("1", True), ("2x4", True)])
+def test_a_mesh_of_one_device(mesh: str, is_placed: bool, partitioner: str) -> None:
+    result, wanted = on_eight_devices(planned.run_on_one, partitioner, mesh, is_placed)
     np.testing.assert_allclose(result, wanted, rtol=1e-5)
 
 

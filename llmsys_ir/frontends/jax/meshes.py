@@ -15,6 +15,7 @@ from llmsys_ir.diagnostics import UserError
 from llmsys_ir.dialects.sdy.annotations import MeshOp
 from llmsys_ir.dialects.sdy.attributes import MeshAttr
 from llmsys_ir.dialects.sdy.shardings import Mesh as SdyMesh
+from llmsys_ir.frontends.jax.calls import Arguments
 from llmsys_ir.frontends.libraries import library
 from llmsys_ir.program.sdy_meshes import sdy_meshes_of
 from llmsys_ir.sharding.mesh import Mesh
@@ -63,6 +64,20 @@ def _meshes_of(args: tuple[Any, ...]) -> list[Any]:
     shardings: list[Any] = [getattr(leaf, "sharding", None) for leaf in jax.tree.leaves(args)]
     named = (given for given in shardings if isinstance(given, jax.sharding.NamedSharding))
     return [given.mesh for given in named if given.mesh.size > 1]
+
+
+def off_one_device(args: Arguments) -> Arguments:
+    """Arguments whose leaves on a mesh of one device are shapes alone: where they are says nothing of where they go."""
+    jax: Any = library("jax")
+
+    def is_on_one(leaf: Any) -> bool:
+        sharding: Any = getattr(leaf, "sharding", None)
+        return isinstance(sharding, jax.sharding.NamedSharding) and sharding.mesh.size == 1
+
+    def without(leaf: Any) -> Any:
+        return jax.ShapeDtypeStruct(leaf.shape, leaf.dtype) if is_on_one(leaf) else leaf
+
+    return jax.tree.map(without, args) if any(map(is_on_one, jax.tree.leaves(args))) else args
 
 
 def _over_devices(text: str) -> Any:

@@ -20,7 +20,14 @@ from llmsys_ir.frontends.jax.calls import Calling, Named, Numbered, PlannedCall
 from llmsys_ir.frontends.jax.embedding import Embedded
 from llmsys_ir.frontends.jax.functions import PlannedFunction, Port
 from llmsys_ir.frontends.jax.lowering import from_lowered
-from llmsys_ir.frontends.jax.meshes import add_mesh, check_agreement, cluster_name, has_devices, jax_mesh
+from llmsys_ir.frontends.jax.meshes import (
+    add_mesh,
+    check_agreement,
+    cluster_name,
+    has_devices,
+    jax_mesh,
+    off_one_device,
+)
 from llmsys_ir.frontends.libraries import library
 from llmsys_ir.frontends.planning import FrameworkPlan, plan_main
 from llmsys_ir.program.meshes import functions_of
@@ -75,7 +82,7 @@ def auto_shard(
     calling = Calling(function, static_argnums, static_argnames, donate_argnums, donate_argnames)
 
     def plan(*args: Any, **kwargs: Any) -> JaxPlan:
-        lowered = calling.lower(args, kwargs)
+        lowered = calling.lower(*off_one_device((args, kwargs)))
         chosen = jax_mesh(mesh, calling.arrays(args, kwargs))
         module = from_lowered(lowered)
         add_mesh(module, chosen)
