@@ -12,7 +12,7 @@
 | an argument's sharding | annotates its definition |
 | `sharding_constraint`, `reshard`, a collective | annotates the definition of its result |
 | a result's sharding, an op's sharding | annotates the returned value, the op's results |
-| the rule of a custom call | kept: it is its rule here; those of other ops are dropped: they have rules here |
+| the rule of a custom call | kept where it has no `llmsys.rule`; those of other ops are dropped: they have rules here |
 | `propagation_barrier`, a data flow edge without sharding | its operand |
 | `named_computation` | its body, in place |
 | a mesh without axes | one device: replicated beside meshes with axes, nothing in a program without any |
@@ -39,6 +39,7 @@ from llmsys_ir.dialects.stablehlo.creation import ConstantOp
 from llmsys_ir.program.boundary import SDY_ATTRIBUTE
 from llmsys_ir.program.sdy_meshes import MeshImport
 from llmsys_ir.program.sdy_shardings import Annotation, SdyReader
+from llmsys_ir.sharding.registry import RULE_ATTRIBUTE
 from llmsys_ir.sharding.shardy_rule import SHARDY_RULE
 
 
@@ -192,8 +193,9 @@ class _Importer:
             annotation = self._read(op, sharding, result, f"result {number} ")
             if annotation is not None:
                 self._define(result, annotation)
+        keeps_rule = isinstance(op, CustomCallOp) and RULE_ATTRIBUTE not in op.attributes
         for name in [name for name in op.attributes if name.startswith("sdy.")]:
-            if name != SHARDY_RULE or not isinstance(op, CustomCallOp):
+            if name != SHARDY_RULE or not keeps_rule:
                 del op.attributes[name]
 
 
