@@ -166,6 +166,61 @@ def run_sharded(name: str, partitioner: Any) -> Kept:
     )
 
 
+def run_factorizations(partitioner: Any) -> tuple[list[tuple[Any, Any]], str]:
+    """Batches of matrices through LAPACK: results and expected ones, and what each device runs."""
+    random = np.random.default_rng(0)
+    square = random.standard_normal((16, 8, 8), np.float32)
+    positive = square @ square.transpose(0, 2, 1) + 8 * np.eye(8, dtype=np.float32)
+
+    def function(matrices: Any, rhs: Any) -> Any:
+        values, vectors = jnp.linalg.eigh(matrices)
+        return jnp.linalg.cholesky(matrices), jnp.linalg.solve(matrices, rhs), values, abs(vectors), jnp.linalg.qr(rhs)
+
+    args = (positive, random.standard_normal((16, 8, 4), np.float32))
+    planned = auto_shard(function, mesh="2x4")(*args).jit(partitioner)
+    pairs = zip(*(jax.tree.leaves(ran(*args)) for ran in (planned, jax.jit(function))), strict=True)
+    hlo = planned.lower(*args).compile().as_text()
+    return [(np.asarray(result), np.asarray(wanted)) for result, wanted in pairs], hlo
+
+
+def run_on_one(partitioner: Any, mesh: str, is_placed: bool) -> tuple[Any, Any]:
+    """A function whose argument may be on a mesh of one device, and its result without a plan."""
+    x, w = (np.random.default_rng(seed).standard_normal((16, 16), np.float32) for seed in (0, 1))
+
+    def function(x: Any, w: Any) -> Any:
+        return jnp.tanh(x @ w).sum(axis=0)
+
+    one = NamedSharding(jax.make_mesh((1,), ("x",), devices=jax.devices()[:1]), PartitionSpec("x"))
+    args = (jax.device_put(x, one) if is_placed else x, w)
+    return np.asarray(auto_shard(function, mesh=mesh)(*args).jit(partitioner)(*args)), np.asarray(function(x, w))
+
+
+def run_debugging(partitioner: Any) -> tuple[Any, Any, str]:
+    """A planned function where JAX does not compile, its results without a plan, and what is said of a NaN."""
+    x = np.random.default_rng(0).standard_normal((16, 8), np.float32)
+
+    def function(x: Any) -> Any:
+        return jnp.log(x).sum(axis=0)
+
+    planned = auto_shard(function, mesh="2x4")(x).jit(partitioner)
+    with jax.disable_jit():
+        result = np.asarray(planned(abs(x)))
+    with jax.debug_nans(True):
+        try:
+            planned(x)
+        except FloatingPointError as error:
+            return result, np.asarray(function(abs(x))), str(error)
+    return result, np.asarray(function(abs(x))), ""
+
+
+def mesh_of_context() -> Any:
+    """The axes of the mesh that a function is planned for where one is set."""
+    mesh = jax.make_mesh((4, 2), ("x", "y"), axis_types=(jax.sharding.AxisType.Auto,) * 2)
+    with jax.set_mesh(mesh):
+        plan = auto_shard(lambda x: jax.lax.with_sharding_constraint(x * 2, PartitionSpec("y")))(jnp.ones((16, 32)))
+    return dict(plan.mesh.shape), plan.out_shardings.spec, repr(plan)
+
+
 def train_flax(partitioner: Any) -> tuple[list[float], list[float]]:
     """Losses of steps of a flax `TrainState`, with dropout and an optax chain: planned, and on one device."""
     import flax.linen as nn
@@ -243,13 +298,33 @@ def failure(case: str) -> str:
     mesh, abstract = jax.make_mesh((8,), ("x",)), jax.sharding.AbstractMesh((64,), ("x",))
     on_mesh = jax.ShapeDtypeStruct((16, 32), jnp.float32, sharding=NamedSharding(mesh, PartitionSpec("x")))
 
+    turned = jax.make_mesh((4, 2), ("y", "x"), axis_types=(jax.sharding.AxisType.Auto,) * 2)
+    on_turned = NamedSharding(turned, PartitionSpec("x"))
+
     def power(x: Any, n: int) -> Any:
         return x**n
+
+    def constrained(x: Any) -> Any:
+        return jax.lax.with_sharding_constraint(jnp.tanh(x), on_turned)
+
+    def donated_twice() -> None:
+        planned, given = auto_shard(jnp.tanh, mesh="8", donate_argnums=0)(x).jit(), jnp.ones((16, 32))
+        placed = jax.device_put(given, auto_shard(jnp.tanh, mesh="8")(x).in_shardings[0])
+        planned(placed)
+        planned(placed)
 
     calls = {
         "too many devices": lambda: auto_shard(jnp.tanh, mesh="4x4")(x),
         "no mesh": lambda: auto_shard(jnp.tanh, mesh="2by4")(x),
         "another mesh": lambda: auto_shard(jnp.tanh, mesh="2x4")(on_mesh),
+        "no mesh at all": lambda: auto_shard(jnp.tanh, mesh=8)(x),  # pyright: ignore[reportArgumentType]
+        "turned mesh": lambda: auto_shard(jnp.tanh, mesh=jax.make_mesh((2, 4), ("x", "y")))(
+            jax.ShapeDtypeStruct((16, 32), jnp.float32, sharding=on_turned)
+        ),
+        "mesh of a constraint": lambda: auto_shard(constrained, mesh=mesh)(x),
+        "donated": donated_twice,
+        "derivative": lambda: jax.grad(lambda y: auto_shard(jnp.tanh, mesh="8")(x).jit()(y).sum())(jnp.ones((16, 32))),
+        "bytes": lambda: auto_shard(jnp.tanh, mesh="8", memory=100)(x),
         "memory": lambda: auto_shard(jnp.tanh, mesh="8", memory="100B")(x),
         "abstract": lambda: auto_shard(jnp.tanh, mesh=abstract)(x).jit(),
         "partitioner": lambda: auto_shard(jnp.tanh, mesh="8")(x).jit("gspmd"),  # pyright: ignore[reportArgumentType]

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -203,15 +204,11 @@ GLOBAL = """func.func @main(%a: tensor<8x16xf32>) -> tensor<8x16xf32> {
 """
 
 
-def test_the_tool_runs_it_without_further_settings(tmp_path: Path) -> None:
-    """In a process of its own, where JAX has not started."""
-    program, reference = tmp_path / "spmd.mlir", tmp_path / "global.mlir"
-    program.write_text(PROGRAM)
-    reference.write_text(GLOBAL)
+def run_alone(program: Path, *arguments: str) -> dict[str, Any]:
+    """The summary of a run in a process of its own, where JAX has not started."""
     environment = {name: value for name, value in os.environ.items() if name != "XLA_FLAGS"}
-    command = [sys.executable, "-m", "llmsys_ir.tools.llmsys_run", str(program), "--engine=xla", "--json=-"]
     finished = subprocess.run(
-        [*command, f"--reference={reference}"],
+        [sys.executable, "-m", "llmsys_ir.tools.llmsys_run", str(program), "--engine=xla", "--json=-", *arguments],
         capture_output=True,
         text=True,
         timeout=120,
@@ -219,10 +216,46 @@ def test_the_tool_runs_it_without_further_settings(tmp_path: Path) -> None:
         env={**environment, "JAX_PLATFORMS": "cpu", "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert finished.returncode == 0, finished.stderr
-    summary = json.loads(finished.stdout)
+    return json.loads(finished.stdout)
+
+
+def test_the_tool_runs_it_without_further_settings(tmp_path: Path) -> None:
+    program, reference = tmp_path / "spmd.mlir", tmp_path / "global.mlir"
+    program.write_text(PROGRAM)
+    reference.write_text(GLOBAL)
+    summary = run_alone(program, f"--reference={reference}")
     assert summary["max_rel_error"] < 1e-6
     assert summary["collectives"] == {"all_gather": {"count": 2, "bytes": 64 + 3 * 128}}
     assert summary["peak_bytes_per_device"] >= 64 + 512 and summary["wall_seconds"] > 0
+
+
+def test_a_program_that_calls_lapack(tmp_path: Path) -> None:
+    """JAX, which finds its routines, has not lowered anything in the process."""
+    jax: Any = import_module("jax")
+    lowered = jax.jit(jax.numpy.linalg.qr).lower(jax.ShapeDtypeStruct((8, 6, 4), np.float32))
+    reference, program = tmp_path / "global.mlir", tmp_path / "spmd.mlir"
+    reference.write_text(lowered.as_text())
+    program.write_text(module_text(apply(from_lowered(lowered), AutoShardPass(mesh="2x2"), SpmdPartitionPass())))
+    summary = run_alone(program, f"--reference={reference}")
+    assert summary["max_rel_error"] < 1e-5 and not summary["collectives"]
+
+
+@pytest.mark.parametrize(
+    "dtype", ["i1", "i4", "ui4", "i2", "ui16", "i64", "f8E4M3FN", "bf16", "f16", "f64", "complex<f32>"]
+)
+def test_element_types(dtype: str) -> None:
+    """Arguments and results, split and whole."""
+    kind, split = f"tensor<8x6x{dtype}>", f"tensor<4x6x{dtype}>"
+    rows, whole = (f"{{mesh.sharding = #mesh.shard<@mesh, [[{axis}]]>}}" for axis in ("0", ""))
+    text = f"""mesh.mesh @mesh(shape = 2)
+func.func @f(%a: {split} {rows}, %b: {kind} {whole}) -> ({split} {rows}, {kind} {whole}) {{
+  return %a, %b : {split}, {kind}
+}}
+"""
+    module = parse(text)
+    inputs = random_inputs(find_program(module).arguments, 0)
+    for result, wanted in zip(check(module, inputs).results, inputs, strict=True):
+        assert result.dtype == wanted.dtype and result.tobytes() == wanted.tobytes()
 
 
 @pytest.mark.parametrize("text", [GLOBAL, GLOBAL.replace("tensor<8x16xf32>", "tensor<f64>")])

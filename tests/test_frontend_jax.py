@@ -29,6 +29,14 @@ def test_direct_reading_gives_what_the_text_says(name: str) -> None:
     assert module_text(direct) == module_text(parse_module(context(), program.stablehlo(), name))
 
 
+def test_constants_of_all_element_types_are_read() -> None:
+    """jaxlib's bindings have no attribute for those that are complex."""
+    dtypes = (jnp.complex64, jnp.bfloat16, jnp.float8_e4m3fn, jnp.int4, jnp.uint8, jnp.bool_)
+    constants = [np.arange(6).astype(dtype) for dtype in dtypes] + [np.full(6, 1 + 2j, np.complex64)]
+    lowered = jax.jit(lambda: [jnp.asarray(constant) for constant in constants]).lower()
+    assert module_text(from_lowered(lowered)) == module_text(parse_module(context(), lowered.as_text(), "constants"))
+
+
 def test_a_function_becomes_a_module_that_is_sharded_and_run() -> None:
     def function(x, w):
         return {"y": jnp.tanh(x @ w)}

@@ -92,6 +92,35 @@ def test_dims_that_devices_do_not_divide(partitioner: str) -> None:
 
 
 @pytest.mark.parametrize("partitioner", PARTITIONERS)
+def test_batches_of_matrices_are_factorized_where_they_are(partitioner: str) -> None:
+    """By the rules that JAX gives to the routines of LAPACK."""
+    pairs, hlo = on_eight_devices(planned.run_factorizations, partitioner)
+    for result, wanted in pairs:
+        np.testing.assert_allclose(result, wanted, rtol=1e-3, atol=1e-3 * np.abs(wanted).max())
+    assert not traffic_of_hlo(hlo)
+
+
+@pytest.mark.parametrize("partitioner", PARTITIONERS)
+def test_debugging_without_jit_and_of_nans(partitioner: str) -> None:
+    result, wanted, said = on_eight_devices(planned.run_debugging, partitioner)
+    np.testing.assert_allclose(result, wanted, rtol=1e-5)
+    assert "nan" in said
+
+
+def test_the_mesh_that_is_set_is_the_default() -> None:
+    shape, spec, text = on_eight_devices(planned.mesh_of_context)
+    assert shape == {"x": 4, "y": 2} and _trimmed(spec)[0] == ("y",)
+    assert text.startswith("JaxPlan(") and len(text) < 80
+
+
+@pytest.mark.parametrize("partitioner", PARTITIONERS)
+@pytest.mark.parametrize(("mesh", "is_placed"), [("1x1", False), ("1", True), ("2x4", True)])
+def test_a_mesh_of_one_device(mesh: str, is_placed: bool, partitioner: str) -> None:
+    result, wanted = on_eight_devices(planned.run_on_one, partitioner, mesh, is_placed)
+    np.testing.assert_allclose(result, wanted, rtol=1e-5)
+
+
+@pytest.mark.parametrize("partitioner", PARTITIONERS)
 @pytest.mark.parametrize("name", [name for name in CASES if name != "explicit"])
 def test_what_the_user_sharded_stays_so(name: str, partitioner: str) -> None:
     kept = on_eight_devices(planned.run_sharded, name, partitioner)
@@ -146,6 +175,19 @@ def test_states_of_flax_and_optax_as_they_are(train, partitioner: str) -> None:
             "another mesh",
             "UserError: expected arguments on the mesh {'axis_0': 2, 'axis_1': 4}, got one on {'x': 8}",
         ),
+        (
+            "no mesh at all",
+            "UserError: expected a jax.sharding.Mesh, an AbstractMesh or sizes such as '2x4' as mesh, got 8",
+        ),
+        ("turned mesh", "UserError: expected arguments on the mesh {'x': 2, 'y': 4}, got one on {'y': 4, 'x': 2}"),
+        (
+            "mesh of a constraint",
+            "UserError: the function has shardings on the mesh {'y': 4, 'x': 2}, and is planned for {'x': 8}; "
+            "give auto_shard the mesh of the function",
+        ),
+        ("donated", "UserError: expected an array that is there, got one of float32(16, 32) that was donated"),
+        ("derivative", "UserError: a planned function cannot be transformed; plan what is to run"),
+        ("bytes", "infeasible: no plan fits in 100 B per device; the least that would do is"),
         ("memory", "infeasible: no plan fits in 100 B per device; the least that would do is"),
         ("abstract", "UserError: the plan is for an abstract mesh; to run it, plan for a jax.sharding.Mesh of devices"),
         ("partitioner", "UserError: expected 'xla' or 'llmsys' as partitioner, got 'gspmd'"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import ml_dtypes
 import numpy as np
 import pytest
 from filecheck_runner import Result, run_tool
@@ -162,6 +163,10 @@ def test_a_reference_without_the_entry_is_its_only_function(tmp_path: Path, refe
     [
         ({"arg0": INPUTS["arg0"]}, "expected an array 'arg1' (1x16x8 f32) in the inputs, got ['arg0']"),
         ({**INPUTS, "arg0": np.zeros((1, 8, 15), np.float32)}, "expected 'arg0' to be 1x8x16 f32, got 1x8x15 float32"),
+        (
+            {**INPUTS, "arg0": np.zeros((1, 8, 16), ml_dtypes.bfloat16)},
+            "expected 'arg0' to be 1x8x16 f32, got 1x8x16 |V2",
+        ),
         ({**INPUTS, "arg1": np.zeros((1, 16, 8))}, "expected 'arg1' to be 1x16x8 f32, got 1x16x8 float64"),
     ],
 )

@@ -25,6 +25,7 @@ from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import NoRuleError, RuleRegistry, builtin_rules, default_registry
 from llmsys_ir.sharding.rule import OpRule, RuleError
 from llmsys_ir.sharding.sharding import ReductionKind, Sharding
+from llmsys_ir.sharding.shardy_rule import SHARDY_RULE, resized
 from llmsys_ir.sharding.signature import OpSignature, TensorSpec
 from llmsys_ir.sharding.strategy import Strategy, strategies
 from llmsys_ir.tools.driver import parse_module
@@ -206,6 +207,60 @@ def test_no_rule() -> None:
     assert not registry.has_rule(signature([(4,)], [(4,)]))
     with pytest.raises(NoRuleError, match=r"llmsys_ir\.rules"):
         registry.rule(signature([(4,)], [(4,)]))
+
+
+def in_words_of_shardy(
+    rule: str, operands: Sequence[tuple[int, ...]], results: Sequence[tuple[int, ...]]
+) -> tuple[OpRule, set[int]]:
+    """The rule of a custom call, and the factors of it that may be split."""
+    attributes = {SHARDY_RULE: f"#sdy.op_sharding_rule<{rule}>"}
+    given, wanted = (tuple(TensorSpec(shape, "f32") for shape in side) for side in (operands, results))
+    found = RuleRegistry().rule(OpSignature("stablehlo.custom_call", given, wanted, attributes))
+    return found, {number for number, factor in enumerate(found.factors) if not factor.whole}
+
+
+def test_a_rule_in_shardys_words() -> None:
+    """A Cholesky factorization as JAX writes it: its sizes are those of the op, and a square matrix stays square."""
+    text = "([i, j, k])->([i, l, m], [i]) {i=64, j=4, k=4, l=4, m=4}, custom"
+    rule, split = in_words_of_shardy(text, [(8, 4, 4)], [(8, 4, 4), (8,)])
+    batch, matrix = ((number,) for number in range(2))
+    assert rule.operands == ((batch, matrix, matrix),) and rule.results == ((batch, matrix, matrix), (batch,))
+    assert split == {0} and rule.flops == 8 * 4**3
+
+
+@pytest.mark.parametrize(
+    ("text", "operands", "results"),
+    [
+        ("([i])->([j], [i]) {i=6, j=3}", [(6,)], [(3,), (6,)]),
+        ("([i])->() {i=6}", [(6,)], []),
+        ("([j])->([i]) {i=6, j=6}", [(6,)], [(6,)]),
+        ("([i], [i])->([i]) {i=6} need_replication={i}", [(6,), (6,)], [(6,)]),
+        ("([ij])->([i, j]) {i=2, j=3}", [(6,)], [(2, 3)]),
+        ("([i, i])->([i]) {i=6}", [(6, 6)], [(6,)]),
+    ],
+)
+def test_what_shardy_does_not_promise_is_whole(
+    text: str, operands: list[tuple[int, ...]], results: list[tuple[int, ...]]
+) -> None:
+    assert not in_words_of_shardy(text, operands, results)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[i]->[i]", r"expected sdy\.sharding_rule such as"),
+        ("([i])->([i]) {i=6}", "as many dims as operands and results"),
+        ("([i, j])->([i, i_1]) {i=6}", "dims of 'i' in sdy.sharding_rule must have one size, got 4 != 5"),
+    ],
+)
+def test_wrong_rules_in_shardys_words(text: str, message: str) -> None:
+    with pytest.raises(RuleError, match=message):
+        in_words_of_shardy(text, [(4, 3)], [(5, 3)])
+
+
+def test_a_rule_in_shardys_words_gets_other_sizes() -> None:
+    text = "([i, j], [k_1l])->([i, m]) {i=64, j=4, k_1=2, l=3, m=4}, custom"
+    assert resized(text, [(8, 2), (6,), (8, 4)]) == "([i, j], [k_1l])->([i, m]) {i=8, j=2, k_1=2, l=3, m=4}, custom"
 
 
 @pytest.fixture

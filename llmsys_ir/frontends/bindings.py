@@ -42,7 +42,7 @@ from llmsys_ir.frontends.foreign import (
     ForeignValue,
 )
 from llmsys_ir.frontends.making import OpKind, fill_block, kind_of, make_op
-from llmsys_ir.tools.parsing import parse_attribute, parse_type
+from llmsys_ir.tools.parsing import parse_attribute, parse_module, parse_type
 
 
 class UnstructuredError(UserError):
@@ -84,8 +84,11 @@ class _Importer:
         properties: dict[str, Attribute] = {}
         attributes: dict[str, Attribute] = {}
         known, names = self.attributes, kind.property_names
-        for key, given in op.attributes.items():
-            (properties if key in names else attributes)[key] = known.get(given) or self.attribute(given)
+        try:
+            for key, given in op.attributes.items():
+                (properties if key in names else attributes)[key] = known.get(given) or self.attribute(given)
+        except TypeError:
+            properties, attributes = self._from_text(op)
         values, types = self.values, self.types
         made = make_op(kind, op.operands, values, properties, attributes)
         results: list[OpResult] = []
@@ -104,6 +107,14 @@ class _Importer:
         is_unregistered = issubclass(kind.cls, UnregisteredOp)
         name_attribute = (("op_name__", StringAttr(name)),)
         return replace(kind, default_attributes=name_attribute, has_regions=True) if is_unregistered else kind
+
+    def _from_text(self, op: ForeignOperation) -> tuple[dict[str, Attribute], dict[str, Attribute]]:
+        """Properties and attributes of an op without operands: those of jaxlib have none for complex elements."""
+        if op.operands:
+            raise UserError(f"an attribute of '{op.name}' cannot be read through MLIR's Python bindings")
+        read = parse_module(self.context, str(op), "<operation>").body.block.ops.first
+        assert read is not None
+        return read.properties, read.attributes
 
     def attribute(self, attribute: ForeignAttribute) -> Attribute:
         """The attribute."""

@@ -35,7 +35,7 @@ def plan_main(module: ModuleOp, **options: Any) -> Planned:
     return found["main"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class FrameworkPlan(ABC):
     """How a framework's function is sharded.
 
@@ -44,6 +44,10 @@ class FrameworkPlan(ABC):
     """
 
     planned: Planned
+
+    def __repr__(self) -> str:
+        """What it costs, without the program."""
+        return f"{type(self).__name__}({self.cost:.3g} s, {self.memory} bytes per device)"
 
     @property
     def plan(self) -> Plan:

@@ -14,6 +14,7 @@ from xdsl.builder import Builder
 from xdsl.dialects.builtin import DenseArrayBase, i64
 from xdsl.ir import Attribute, Operation, Region, SSAValue
 
+from llmsys_ir.dialects.sdy.attributes import OpShardingRuleAttr
 from llmsys_ir.dialects.tensors import (
     Tensor,
     as_dense,
@@ -24,7 +25,9 @@ from llmsys_ir.dialects.tensors import (
     tensor_type,
 )
 from llmsys_ir.program.collectives import local_type
+from llmsys_ir.program.signature import spec_of
 from llmsys_ir.sharding.mesh import Mesh
+from llmsys_ir.sharding.shardy_rule import SHARDY_RULE, resized
 from llmsys_ir.sharding.strategy import Strategy
 
 
@@ -86,10 +89,19 @@ def rebuild(
         operands=operands,
         result_types=result_types,
         properties={**op.properties, **(properties or {})},
-        attributes=dict(op.attributes),
+        attributes=_attributes(op, [*(operand.type for operand in operands), *result_types]),
         regions=[_copy_region(region, captured or {}) for region in op.regions],
         location=op.location,
     )
+
+
+def _attributes(op: Operation, types: Sequence[Attribute]) -> dict[str, Attribute]:
+    """The attributes of `op` on other types: a rule in Shardy's words states sizes."""
+    given = op.attributes.get(SHARDY_RULE)
+    if not isinstance(given, OpShardingRuleAttr):
+        return dict(op.attributes)
+    shapes = [spec_of(type_).shape for type_ in types]
+    return {**op.attributes, SHARDY_RULE: OpShardingRuleAttr(resized(given.data, shapes))}
 
 
 def _copy_region(region: Region, captured: Mapping[SSAValue, SSAValue]) -> Region:

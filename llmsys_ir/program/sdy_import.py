@@ -12,6 +12,7 @@
 | an argument's sharding | annotates its definition |
 | `sharding_constraint`, `reshard`, a collective | annotates the definition of its result |
 | a result's sharding, an op's sharding | annotates the returned value, the op's results |
+| the rule of a custom call | kept where it has no `llmsys.rule`; those of other ops are dropped: they have rules here |
 | `propagation_barrier`, a data flow edge without sharding | its operand |
 | `named_computation` | its body, in place |
 | a mesh without axes | one device: replicated beside meshes with axes, nothing in a program without any |
@@ -33,10 +34,13 @@ from llmsys_ir.diagnostics import OperationError
 from llmsys_ir.dialects.sdy import annotations, collectives, computations
 from llmsys_ir.dialects.sdy.attributes import ShardingAttr, ShardingPerValueAttr
 from llmsys_ir.dialects.sdy.shardings import Sharding as SdySharding
+from llmsys_ir.dialects.stablehlo.calls import CustomCallOp
 from llmsys_ir.dialects.stablehlo.creation import ConstantOp
 from llmsys_ir.program.boundary import SDY_ATTRIBUTE
 from llmsys_ir.program.sdy_meshes import MeshImport
 from llmsys_ir.program.sdy_shardings import Annotation, SdyReader
+from llmsys_ir.sharding.registry import RULE_ATTRIBUTE
+from llmsys_ir.sharding.shardy_rule import SHARDY_RULE
 
 
 def is_sdy(module: ModuleOp) -> bool:
@@ -177,14 +181,22 @@ class _Importer:
         """Annotate the results as the op says; what else Shardy noted on it is dropped."""
         given = op.attributes.get(SDY_ATTRIBUTE)
         shardings = given.data if isinstance(given, ShardingPerValueAttr) else ()
+        if isinstance(op, CustomCallOp) and any(self.reader.is_on_one_device(op, sharding) for sharding in shardings):
+            raise OperationError(
+                op,
+                f"calls '{op.call_target_name.data}' on one device alone, which is not planned; leave callbacks into "
+                "Python, such as jax.debug.print, out of the function",
+            )
         if given is not None and len(shardings) != len(op.results):
             raise OperationError(op, f"expected '{SDY_ATTRIBUTE}' to have a sharding for each result, got {given}")
         for number, (result, sharding) in enumerate(zip(op.results, shardings, strict=False)):
             annotation = self._read(op, sharding, result, f"result {number} ")
             if annotation is not None:
                 self._define(result, annotation)
+        keeps_rule = isinstance(op, CustomCallOp) and RULE_ATTRIBUTE not in op.attributes
         for name in [name for name in op.attributes if name.startswith("sdy.")]:
-            del op.attributes[name]
+            if name != SHARDY_RULE or not keeps_rule:
+                del op.attributes[name]
 
 
 def _is_constrained(value: SSAValue, given: SdySharding | None) -> bool:

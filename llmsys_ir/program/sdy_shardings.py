@@ -86,13 +86,25 @@ class SdyReader:
             return None
         try:
             check_sharding(op, given, type_)
-            mesh = mesh_of(op, given)
         except VerifyException as error:
             raise OperationError(op, f"{what}{error}") from None
+        mesh = mesh_of(op, given)
         self._check_whole_axes(op, given, what)
         symbol = self._symbol(op, mesh, what)
         demand = demand_of_sdy(given, mesh)
         return None if symbol is None or demand.says_nothing else Annotation(demand, symbol)
+
+    def is_on_one_device(self, op: Operation, given: SdySharding) -> bool:
+        """Whether a sharding says that one device alone has a value, or runs an op.
+
+        Raises:
+            OperationError: its mesh is not defined.
+        """
+        try:
+            mesh = mesh_of(op, given)
+        except VerifyException as error:
+            raise OperationError(op, str(error)) from None
+        return bool(mesh.device_ids) and not mesh.axes
 
     def _symbol(self, op: Operation, mesh: SdyMesh, what: str) -> str | None:
         if mesh.axes:

@@ -27,6 +27,7 @@ from llmsys_ir.runtime import device_arrays
 from llmsys_ir.runtime.engines.numpy import Run, Traffic, run
 from llmsys_ir.runtime.kernels import numpy_dtype
 from llmsys_ir.runtime.kernels.call import Array
+from llmsys_ir.runtime.kernels.dtypes import integer_bits
 from llmsys_ir.sharding.mesh import Mesh
 from llmsys_ir.sharding.registry import default_registry
 from llmsys_ir.sharding.sharding import Sharding
@@ -219,7 +220,8 @@ def _random(spec: TensorSpec, generator: np.random.Generator) -> Array:
     if dtype.kind == "b":
         return generator.integers(0, 2, spec.shape).astype(dtype)
     if dtype.kind in "iu":
-        return generator.integers(0, 8, spec.shape).astype(dtype)
+        bits = (integer_bits(spec.dtype) or 64) - (dtype.kind == "i")
+        return generator.integers(0, min(8, 1 << bits), spec.shape).astype(dtype)
     if dtype.kind == "c":
         return (generator.standard_normal(spec.shape) + 1j * generator.standard_normal(spec.shape)).astype(dtype)
     if dtype in (np.dtype(np.float32), np.dtype(np.float64)):
@@ -229,6 +231,8 @@ def _random(spec: TensorSpec, generator: np.random.Generator) -> Array:
 
 def check_inputs(ports: Sequence[Port], given: Mapping[str, Array]) -> list[Array]:
     """The arrays `arg0`, `arg1`, ... of `given`, checked against the program's global arguments.
+
+    NumPy's files keep no more of `bf16` and the floats below 16 bits than their bytes, which are taken as such.
 
     Raises:
         InputError: one is missing or has another shape or dtype.
@@ -240,10 +244,11 @@ def check_inputs(ports: Sequence[Port], given: Mapping[str, Array]) -> list[Arra
         if array is None:
             raise InputError(f"expected an array 'arg{number}' ({expected}) in the inputs, got {sorted(given)}")
         dtype = numpy_dtype(port.spec.dtype)
-        if array.shape != port.spec.shape or (array.dtype != dtype and array.dtype.kind != "V"):
+        is_raw = array.dtype.type is np.void and dtype.kind == "V" and array.dtype.itemsize == dtype.itemsize
+        if array.shape != port.spec.shape or (array.dtype != dtype and not is_raw):
             found = f"{'x'.join(map(str, array.shape)) or 'scalar'} {array.dtype}"
             raise InputError(f"expected 'arg{number}' to be {expected}, got {found}")
-        arrays.append(array.view(dtype) if array.dtype.kind == "V" else array)
+        arrays.append(array.view(dtype) if is_raw else array)
     return arrays
 
 

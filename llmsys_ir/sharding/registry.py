@@ -8,6 +8,7 @@ from typing import cast
 
 from llmsys_ir.sharding.language import bind_rule, parse_rule
 from llmsys_ir.sharding.rule import OpRule, RuleError, Rules, RuleSource
+from llmsys_ir.sharding.shardy_rule import SHARDY_RULE, shardy_rule
 from llmsys_ir.sharding.signature import OpSignature
 
 RULE_ATTRIBUTE = "llmsys.rule"
@@ -58,13 +59,17 @@ class RuleRegistry:
             from llmsys_ir.sharding.rules.linalg import structured_rule
 
             return structured_rule
+        if source is None and SHARDY_RULE in signature.attributes:
+            return shardy_rule
         return source
 
     def _bind(self, signature: OpSignature) -> OpRule:
         source = self._source(signature)
         if source is None:
+            target = signature.attributes.get("call_target_name")
+            called = "" if target is None else f"calls '{target}' and "
             raise NoRuleError(
-                "has no sharding rule; give it one with the attribute "
+                f"{called}has no sharding rule; give it one with the attribute "
                 f'{RULE_ATTRIBUTE} = "...", or register one under the entry point group {ENTRY_POINT_GROUP}'
             )
         try:

@@ -16,9 +16,11 @@ from typing import Any
 from xdsl.dialects.builtin import ModuleOp
 from xdsl.ir import Attribute
 
+from llmsys_ir.diagnostics import UserError
 from llmsys_ir.dialects.sdy.annotations import MeshOp
 from llmsys_ir.dialects.sdy.attributes import ShardingAttr, ShardingPerValueAttr
 from llmsys_ir.dialects.sdy.shardings import Mesh, Sharding
+from llmsys_ir.frontends.libraries import library
 from llmsys_ir.tools.printing import module_text
 
 
@@ -57,13 +59,26 @@ def _inlined(given: Attribute, meshes: dict[str, Mesh]) -> Attribute:
 @cache
 def _primitive() -> Any:
     from jax.extend.core import Primitive
-    from jax.interpreters import mlir
+    from jax.interpreters import ad, batching, mlir
 
     primitive = Primitive("llmsys_program")
     primitive.multiple_results = True
+    primitive.def_impl(_run)
     primitive.def_abstract_eval(lambda *_, program: list(program.results))
     mlir.register_lowering(primitive, _lower)
+    ad.primitive_jvps[primitive] = batching.primitive_batchers[primitive] = _refuse
     return primitive
+
+
+def _run(*operands: Any, program: Embedded) -> Any:
+    """The results where JAX does not trace: with `jax_disable_jit`, and to find out where a NaN comes from."""
+    jax: Any = library("jax")
+    with jax.disable_jit(False), jax.debug_nans(False), jax.debug_infs(False):
+        return jax.jit(program)(*operands)
+
+
+def _refuse(*_: Any, **__: Any) -> Any:
+    raise UserError("a planned function cannot be transformed; plan what is to run, as in auto_shard(jax.grad(f))")
 
 
 def _lower(ctx: Any, *operands: Any, program: Embedded) -> Sequence[Any]:

@@ -44,9 +44,11 @@ class Port:
         """A leaf, where it is planned to be.
 
         Raises:
-            UserError: it is of another shape or dtype than was planned for.
+            UserError: it is of another shape or dtype than was planned for, or is donated already.
         """
         jax: Any = library("jax")
+        if isinstance(leaf, jax.Array) and not isinstance(leaf, jax.core.Tracer) and leaf.is_deleted():
+            raise UserError(f"expected an array that is there, got one of {leaf.dtype}{leaf.shape} that was donated")
         shape = jax.numpy.shape(leaf)
         if shape != self.aval.shape:
             raise UserError(f"expected an array of the shape {self.aval.shape} as planned for, got {shape}")
@@ -99,7 +101,7 @@ class PlannedFunction:
         """Run it; arguments that do not lie as planned are moved there.
 
         Raises:
-            UserError: it was planned for other shapes, dtypes, pytrees or static arguments.
+            UserError: it was planned for other shapes, dtypes, pytrees or static arguments, or an array was donated.
         """
         leaves = self._call.leaves(args, kwargs)
         placed = (port.placed(leaf) for port, leaf in zip(self._arguments, leaves, strict=True))

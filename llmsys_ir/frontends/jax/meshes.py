@@ -15,6 +15,7 @@ from llmsys_ir.diagnostics import UserError
 from llmsys_ir.dialects.sdy.annotations import MeshOp
 from llmsys_ir.dialects.sdy.attributes import MeshAttr
 from llmsys_ir.dialects.sdy.shardings import Mesh as SdyMesh
+from llmsys_ir.frontends.jax.calls import Arguments
 from llmsys_ir.frontends.libraries import library
 from llmsys_ir.program.sdy_meshes import sdy_meshes_of
 from llmsys_ir.sharding.mesh import Mesh
@@ -31,12 +32,12 @@ def jax_mesh(given: JaxMesh | AbstractMesh | str | None, args: tuple[Any, ...]) 
     """The mesh to plan for; see `auto_shard`. Shardings on its axes are left to the plan, not to JAX's types.
 
     Raises:
-        UserError: there are too few devices, or the arguments are on another mesh.
+        UserError: that is no mesh, there are too few devices, or the arguments are on another mesh.
     """
     found = _meshes_of(args)
     mesh = _chosen(given, found)
     for other in found:
-        if dict(other.shape) != dict(mesh.shape):
+        if list(other.shape.items()) != list(mesh.shape.items()):
             raise UserError(f"expected arguments on the mesh {dict(mesh.shape)}, got one on {dict(other.shape)}")
     return library("jax.sharding").Mesh(mesh.devices, mesh.axis_names) if has_devices(mesh) else mesh
 
@@ -44,9 +45,17 @@ def jax_mesh(given: JaxMesh | AbstractMesh | str | None, args: tuple[Any, ...]) 
 def _chosen(given: JaxMesh | AbstractMesh | str | None, found: list[Any]) -> Any:
     if isinstance(given, str):
         return _over_devices(given)
+    sharding: Any = library("jax.sharding")
     if given is not None:
+        if not isinstance(given, sharding.Mesh | sharding.AbstractMesh):
+            raise UserError(
+                f"expected a jax.sharding.Mesh, an AbstractMesh or sizes such as '2x4' as mesh, got {given!r}"
+            )
         return given
-    return found[0] if found else _over_devices(str(len(library("jax").devices())))
+    current = sharding.get_mesh()
+    if found or current.size > 1:
+        return found[0] if found else current
+    return _over_devices(str(len(library("jax").devices())))
 
 
 def _meshes_of(args: tuple[Any, ...]) -> list[Any]:
@@ -55,6 +64,20 @@ def _meshes_of(args: tuple[Any, ...]) -> list[Any]:
     shardings: list[Any] = [getattr(leaf, "sharding", None) for leaf in jax.tree.leaves(args)]
     named = (given for given in shardings if isinstance(given, jax.sharding.NamedSharding))
     return [given.mesh for given in named if given.mesh.size > 1]
+
+
+def off_one_device(args: Arguments) -> Arguments:
+    """Arguments whose leaves on a mesh of one device are shapes alone: where they are says nothing of where they go."""
+    jax: Any = library("jax")
+
+    def is_on_one(leaf: Any) -> bool:
+        sharding: Any = getattr(leaf, "sharding", None)
+        return isinstance(sharding, jax.sharding.NamedSharding) and sharding.mesh.size == 1
+
+    def without(leaf: Any) -> Any:
+        return jax.ShapeDtypeStruct(leaf.shape, leaf.dtype) if is_on_one(leaf) else leaf
+
+    return jax.tree.map(without, args) if any(map(is_on_one, jax.tree.leaves(args))) else args
 
 
 def _over_devices(text: str) -> Any:
@@ -81,9 +104,20 @@ def _over_devices(text: str) -> Any:
 
 
 def add_mesh(module: ModuleOp, mesh: Any) -> None:
-    """Put a mesh into a module that JAX lowered, unless it has it."""
-    if not any(op.mesh.data.axes for op in sdy_meshes_of(module)):
-        made = SdyMesh(tuple(mesh.shape.items()))
+    """Put a mesh into a module that JAX lowered, unless it has it.
+
+    Raises:
+        UserError: the module has another one.
+    """
+    made = SdyMesh(tuple(mesh.shape.items()))
+    others = [op.mesh.data.axes for op in sdy_meshes_of(module) if op.mesh.data.axes]
+    for axes in others:
+        if axes != made.axes:
+            raise UserError(
+                f"the function has shardings on the mesh {dict(axes)}, and is planned for {dict(made.axes)}; "
+                "give auto_shard the mesh of the function"
+            )
+    if not others:
         op = MeshOp.create(properties={"sym_name": StringAttr("mesh"), "mesh": MeshAttr(made)})
         Rewriter.insert_op(op, InsertPoint.at_start(module.body.block))
 

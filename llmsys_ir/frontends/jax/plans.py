@@ -20,7 +20,14 @@ from llmsys_ir.frontends.jax.calls import Calling, Named, Numbered, PlannedCall
 from llmsys_ir.frontends.jax.embedding import Embedded
 from llmsys_ir.frontends.jax.functions import PlannedFunction, Port
 from llmsys_ir.frontends.jax.lowering import from_lowered
-from llmsys_ir.frontends.jax.meshes import add_mesh, check_agreement, cluster_name, has_devices, jax_mesh
+from llmsys_ir.frontends.jax.meshes import (
+    add_mesh,
+    check_agreement,
+    cluster_name,
+    has_devices,
+    jax_mesh,
+    off_one_device,
+)
 from llmsys_ir.frontends.libraries import library
 from llmsys_ir.frontends.planning import FrameworkPlan, plan_main
 from llmsys_ir.program.meshes import functions_of
@@ -38,7 +45,7 @@ def auto_shard(
     function: Callable[..., Any],
     *,
     mesh: Mesh | AbstractMesh | str | None = None,
-    memory: str | None = None,
+    memory: str | int | None = None,
     cluster: str | None = None,
     time_limit: float = 60.0,
     uneven: Uneven = "never",
@@ -56,8 +63,8 @@ def auto_shard(
     Args:
         function: a JAX function of pytrees, jitted or not.
         mesh: JAX's mesh, or the sizes of one over the first of `jax.devices()`, such as `2x4`; by default the mesh of
-            the arguments' shardings, or all devices in a row.
-        memory: the limit per device, such as `16GiB`; by default that of the cluster.
+            the arguments' shardings, that of `jax.set_mesh`, or all devices in a row.
+        memory: the limit per device, such as `16GiB`, or in bytes; by default that of the cluster.
         cluster: a preset's name or a TOML file; by default the preset that is most like the devices.
         time_limit: seconds for the solver.
         uneven: `allow` lets the plan split what is between arguments and results into parts of which the last ones are
@@ -69,19 +76,19 @@ def auto_shard(
 
     Raises:
         MissingPackageError: JAX is not installed.
-        UserError: the mesh does not fit the devices.
+        UserError: the mesh does not fit the devices, the arguments or the function.
         PassFailedException: an option is wrong, an op cannot be sharded, or nothing fits in memory.
     """
     calling = Calling(function, static_argnums, static_argnames, donate_argnums, donate_argnames)
 
     def plan(*args: Any, **kwargs: Any) -> JaxPlan:
-        lowered = calling.lower(args, kwargs)
+        lowered = calling.lower(*off_one_device((args, kwargs)))
         chosen = jax_mesh(mesh, calling.arrays(args, kwargs))
         module = from_lowered(lowered)
         add_mesh(module, chosen)
         found = plan_main(
             module,
-            memory=memory,
+            memory=None if memory is None else str(memory),
             cluster=cluster or cluster_name(chosen),
             time_limit=time_limit,
             uneven=uneven,
@@ -93,7 +100,7 @@ def auto_shard(
     return plan
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class JaxPlan(FrameworkPlan):
     """How a function is sharded.
 
@@ -174,7 +181,8 @@ class JaxPlan(FrameworkPlan):
             raise UserError("the plan is for an abstract mesh; to run it, plan for a jax.sharding.Mesh of devices")
         if partitioner not in ("xla", "llmsys"):
             raise UserError(f"expected 'xla' or 'llmsys' as partitioner, got '{partitioner}'")
-        program = self._annotated() if partitioner == "xla" else self._partitioned()
+        is_whole = partitioner == "xla" or self.mesh.size == 1
+        program = self._annotated() if is_whole else self._partitioned()
         check_agreement(self.mesh, program.text)
         infos = library("jax").tree.leaves(self.lowered.args_info)
         donated = [number for number, info in enumerate(infos) if info.donated]

@@ -64,7 +64,7 @@ def _state_of(function: Callable[..., Any]) -> list[str]:
     return list(dict([*module.named_parameters(), *module.named_buffers()]))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class TorchPlan(FrameworkPlan):
     """How a module or function is sharded.
 

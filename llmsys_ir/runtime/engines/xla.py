@@ -16,6 +16,7 @@ from importlib import import_module
 from statistics import median
 from typing import Any
 
+import ml_dtypes
 import numpy as np
 
 from llmsys_ir.cost.model import sent_bytes
@@ -65,6 +66,17 @@ def traffic_of(program: Program) -> Mapping[str, Traffic]:
     return dict(traffic)
 
 
+_SMALL_INTEGERS: Mapping[str, Any] = {
+    "i2": ml_dtypes.int2,
+    "si2": ml_dtypes.int2,
+    "ui2": ml_dtypes.uint2,
+    "i4": ml_dtypes.int4,
+    "si4": ml_dtypes.int4,
+    "ui4": ml_dtypes.uint4,
+}
+"""Integers that XLA packs, and the engines here keep in whole bytes."""
+
+
 @dataclass(frozen=True)
 class Lap:
     """A run: when it started, and the seconds that it took."""
@@ -87,10 +99,7 @@ class Compiled:
         jax: Any = import_module("jax")
         pairs = zip(inputs, self.program.arguments, strict=True)
         with jax.enable_x64(True):
-            return [
-                jax.device_put(port.padded(np.asarray(array, numpy_dtype(port.spec.dtype))), self._sharding(port))
-                for array, port in pairs
-            ]
+            return [jax.device_put(_as_xla_has_it(array, port), self._sharding(port)) for array, port in pairs]
 
     def run(self, placed: Sequence[Any]) -> tuple[list[Any], Lap]:
         """Per result its parts on the devices, and how long it took.
@@ -128,7 +137,8 @@ class Compiled:
                 for parts, port in zip(results, self.program.results, strict=True)
             ]
             wholes = (np.asarray(array if array.is_fully_addressable else _gathered(array)) for array in arrays)
-            return tuple(port.without_padding(w) for port, w in zip(self.program.results, wholes, strict=True))
+            pairs = zip(self.program.results, wholes, strict=True)
+            return tuple(port.without_padding(np.asarray(w, numpy_dtype(port.spec.dtype))) for port, w in pairs)
 
     @property
     def peak_bytes(self) -> int:
@@ -141,6 +151,12 @@ class Compiled:
         jax: Any = import_module("jax")
         dims = (tuple(self.mesh.axis_names[axis] for axis in axes) for axes in port.sharding.dims)
         return jax.sharding.NamedSharding(self.mesh, jax.sharding.PartitionSpec(*dims))
+
+
+def _as_xla_has_it(array: Array, port: Port) -> Array:
+    """An array with its padding, and integers below 8 bits as such."""
+    padded, dtype = port.padded(np.asarray(array, numpy_dtype(port.spec.dtype))), port.spec.dtype
+    return padded.astype(_SMALL_INTEGERS[dtype]) if dtype in _SMALL_INTEGERS else padded
 
 
 def _gathered(array: Any) -> Any:
@@ -199,7 +215,10 @@ def all_devices() -> list[Any]:
     try:
         return jax.devices()
     except Exception as error:
-        raise EngineError(f"JAX finds no devices: {first_line(error)}; see JAX_PLATFORMS") from error
+        asked = os.environ.get("JAX_PLATFORMS", "")
+        raise EngineError(
+            f"JAX finds no devices: {first_line(error)}; see JAX_PLATFORMS, which is '{asked}'"
+        ) from error
 
 
 def device_memory() -> int | None:
@@ -235,6 +254,8 @@ def compile_text(text: str, devices: Sequence[Any]) -> Any:
     build = options.executable_build_options
     options.num_replicas = build.num_replicas = 1
     options.num_partitions = build.num_partitions = len(devices)
+    if "@lapack_" in text:
+        _find_lapack()
     numbers = np.array([[device.id for device in devices]])
     options.device_assignment = build.device_assignment = client.DeviceAssignment.create(numbers)
     build.use_spmd_partitioning = build.use_shardy_partitioner = True
@@ -242,3 +263,8 @@ def compile_text(text: str, devices: Sequence[Any]) -> Any:
         return devices[0].client.compile_and_load(text, client.DeviceList(tuple(devices)), options)
     except Exception as error:
         raise EngineError(f"XLA cannot compile the program: {first_line(error)}") from error
+
+
+def _find_lapack() -> None:
+    """Have jaxlib look up the routines of LAPACK, which JAX does where it lowers a call of one."""
+    import_module("jaxlib.lapack").prepare_lapack_call("potrf", np.dtype(np.float32))

@@ -94,3 +94,13 @@ func.func @f(%x: tensor<8xf32>) -> tensor<8xf32> {
 func.func @f(%x: tensor<8xf32> {sdy.sharding = "x"}) -> tensor<8xf32> {
   return %x : tensor<8xf32>
 }
+
+// -----
+
+// As JAX writes jax.debug.print: there is a sharding, and no result.
+sdy.mesh @first = <[], device_ids=[0]>
+func.func @f(%x: tensor<8xf32>) -> tensor<8xf32> {
+  // expected-error@+1 {{'stablehlo.custom_call' op calls 'xla_ffi_python_cpu_callback' on one device alone, which is not planned; leave callbacks into Python, such as jax.debug.print, out of the function}}
+  stablehlo.custom_call @xla_ffi_python_cpu_callback(%x) {has_side_effect = true, sdy.sharding = #sdy.sharding_per_value<[<@first, []>]>} : (tensor<8xf32>) -> ()
+  return %x : tensor<8xf32>
+}

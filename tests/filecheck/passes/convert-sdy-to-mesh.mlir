@@ -159,3 +159,17 @@ sdy.mesh @empty_mesh = <[]>
 func.func @alone(%x: tensor<8xf32> {sdy.sharding = #sdy.sharding<@empty_mesh, [{}]>}) -> tensor<8xf32> {
   return %x : tensor<8xf32>
 }
+
+// -----
+
+// The rule of a custom call is kept, unless it has one of ours.
+// CHECK-LABEL: func.func @rules
+// CHECK: @f(%{{.*}}) {sdy.sharding_rule = #sdy.op_sharding_rule<([i, j])->([i, k], [i]) {i=8, j=4, k=4}, custom>}
+// CHECK: @g(%{{.*}}) {llmsys.rule = "i j -> i j"} :
+// CHECK: stablehlo.negate %{{[^ ]*}} : tensor<8x4xf32>
+func.func @rules(%x: tensor<8x4xf32>) {
+  %0:2 = stablehlo.custom_call @f(%x) {sdy.sharding_rule = #sdy.op_sharding_rule<([i, j])->([i, k], [i]) {i=8, j=4, k=4}, custom>} : (tensor<8x4xf32>) -> (tensor<8x4xf32>, tensor<8xf32>)
+  %1 = stablehlo.custom_call @g(%x) {llmsys.rule = "i j -> i j", sdy.sharding_rule = #sdy.op_sharding_rule<([i])->([i]) {i=8}>} : (tensor<8x4xf32>) -> tensor<8x4xf32>
+  %2 = stablehlo.negate %x {sdy.sharding_rule = #sdy.op_sharding_rule<([i, j])->([i, j]) {i=8, j=4}>} : tensor<8x4xf32>
+  return
+}
