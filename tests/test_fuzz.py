@@ -12,7 +12,7 @@ from fuzzing.generating import FuzzCase, generate
 from fuzzing.program import Annotation, Statement, flattened
 from fuzzing.shrinking import shrunk
 
-CASES, BATCH = 300, 10
+CASES, BATCH = 200, 10
 SECONDS = 120.0
 
 
