@@ -1,12 +1,12 @@
 """How good plans are: ours and the experts', by our cost model and by what XLA's partitioner makes of them.
 
-    python bench/plan_quality.py [CASE ...] [--layers 2] [--limit 32GiB]
+    python bench/plan_quality.py [CASE ...] [--layers N] [--limit 32GiB]
 
 plans training steps of the sizes and meshes of Alpa's ablation (a node of V100s): GPT, a mixture of experts and
 Wide-ResNet-50. The plan goes to XLA as Shardy's annotations of arguments, results and intermediate values; XLA
-partitions and compiles it, and the bytes of the collectives in its HLO are counted. XLA's compile time demands fewer
-layers than Alpa had: `--layers` of GPT and MoE, and as many bottlenecks in each stage of the residual network. So the
-memory limit of 16 GiB is dropped, unless `--limit` gives one.
+partitions and compiles it, and the bytes of the collectives in its HLO are counted. GPT and MoE have Alpa's 8 layers;
+XLA's compile time demands fewer of the residual network, two bottlenecks in each stage, unless `--layers` says how
+many. In f32 and without recomputation they do not fit in 16 GiB: there is no memory limit, unless `--limit` gives one.
 
 Each row is a strategy: predicted milliseconds; gigabytes that each device sends in our program, and in XLA's, as it
 compiles for CPUs and with what it makes of all-reduces on GPUs (see `hlo_traffic`); how far the latter is from ours;
@@ -63,6 +63,7 @@ class Case:
 
 def _gpt(width: int, heads: int) -> Sizes:
     return Sizes(
+        layers=8,
         batch=8,
         width=width,
         hidden=4 * width,
@@ -75,6 +76,7 @@ def _gpt(width: int, heads: int) -> Sizes:
 
 def _mixture(width: int, experts: int) -> Sizes:
     return Sizes(
+        layers=8,
         batch=8,
         width=width,
         hidden=4 * width,
@@ -88,7 +90,7 @@ def _mixture(width: int, experts: int) -> Sizes:
 
 def _residual(channels: int) -> Sizes:
     stages = tuple(channels * 2**stage for stage in range(4))
-    return Sizes(batch=32, image=224, channels=stages, classes=1024)
+    return Sizes(layers=2, batch=32, image=224, channels=stages, classes=1024)
 
 
 CASES: Mapping[str, Case] = {
@@ -153,14 +155,14 @@ def _total(side: Mapping[str, int] | None) -> int:
     return sum((side or {}).values())
 
 
-def measure(name: str, layers: int, limit: str | None, strategy: str) -> Row:
+def measure(name: str, layers: int | None, limit: str | None, strategy: str) -> Row:
     """Plan and compile one case."""
     with TemporaryDirectory() as folder:
         return _measure(CASES[name], layers, limit, strategy, Path(folder))
 
 
-def _measure(case: Case, layers: int, limit: str | None, strategy: str, folder: Path) -> Row:
-    module = from_lowered(MODELS[case.model].build(replace(case.sizes, layers=layers)).lower())
+def _measure(case: Case, layers: int | None, limit: str | None, strategy: str, folder: Path) -> Row:
+    module = from_lowered(MODELS[case.model].build(replace(case.sizes, layers=layers or case.sizes.layers)).lower())
     plan, cluster = folder / "plan.json", folder / "node.toml"
     cluster.write_text(_node(case.mesh), encoding="utf-8")
     options: dict[str, Any] = {"cluster": str(cluster), "strategy": strategy, "plan": str(plan), "memory": limit}
@@ -220,7 +222,7 @@ def main() -> int:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description="Compare plans by XLA's count of bytes.")
     parser.add_argument("cases", metavar="CASE", nargs="*", default=list(CASES), help=", ".join(CASES))
-    parser.add_argument("--layers", type=int, default=2)
+    parser.add_argument("--layers", type=int, help="instead of those of the case")
     parser.add_argument("--strategies", metavar="NAME", nargs="+", default=list(BASELINES), help="to compare with")
     parser.add_argument("--limit", help="of memory per device, such as 16GiB")
     given = parser.parse_args()
@@ -229,7 +231,7 @@ def main() -> int:
         parser.error(f"unknown case '{unknown[0]}'; there are {', '.join(CASES)}")
     errors: dict[str, float] = {}
     for name in given.cases:
-        print(f"{name}, {CASES[name].model}, {given.layers} layers")
+        print(f"{name}, {CASES[name].model}, {given.layers or CASES[name].sizes.layers} layers")
         heads = f"{'ms':>9} {'GB sent':>9} {'by XLA':>9} {'on GPUs':>9} {'error':>7} {'GB held':>8} {'by XLA':>8}"
         print(f"  {'strategy':14} {heads}  by collective")
         rows: list[Row] = []
