@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf, prod
 from typing import TypeAlias
+
+import numpy as np
 
 from llmsys_ir.runtime.engines.numpy import Traffic
 
@@ -22,8 +24,9 @@ _COMPUTATION = re.compile(r"(?:ENTRY )?%(\S+) \(.*\{$")
 _SCATTER = "reduce-scatter"
 _COLLECTIVES = frozenset({"all-reduce", "all-gather", _SCATTER, "all-to-all", "collective-permute"})
 _SHAPE = re.compile(r"(pred|[a-z]+(\d+)\w*)\[([\d,]*)\]")
-_GROUPS = re.compile(r"replica_groups=(?:\[\d+,(\d+)\]|\{\{([\d,]+)\})")
-_AXES = re.compile(r"replica_groups=mesh\[([^\]]*)\](?:, device_ids=\(.*?\))? \{([^}]*)\}")
+_LISTED = re.compile(r"replica_groups=\{(\{[\d,]+\}(?:,\{[\d,]+\})*)\}")
+_COUNTED = re.compile(r"replica_groups=\[([\d,]+)\]<=\[([\d,]+)\](?:T\(([\d,]+)\))?")
+_AXES = re.compile(r"replica_groups=mesh\[([^\]]*)\](?:, device_ids=\((.*?)\))? \{([^}]*)\}")
 _KEEPING = frozenset({"bitcast", "convert", "copy", "get-tuple-element", "reshape", "transpose"})
 """Ops whose results have the elements of their operand."""
 
@@ -167,23 +170,23 @@ class _Reduced:
     def is_first(self, value: _Value) -> bool:
         """Whether a value is more than a further term of a sum that is reduced once."""
         terms, *others = self._sums(value)
-        size = self._group_size(value)
-        if others or any(self._sums(term) != {terms} or self._group_size(term) != size for term in terms):
+        groups = self._groups(value)
+        if others or any(self._sums(term) != {terms} or self._groups(term) != groups for term in terms):
             return True
         return value == min(terms)
 
     def is_scattered(self, value: _Value) -> bool:
         """Whether each device of a group reads a part of its own, and nothing else."""
         op, reads = self._reads[value]
-        size, elements = self._group_size(value), _elements(op.parts[value[1]])
+        size, elements = _group_size(op.rest, self.devices), _elements(op.parts[value[1]])
         return bool(reads) and all(read.elements * size <= elements for read in reads)
 
     def _sums(self, value: _Value) -> set[frozenset[_Value]]:
         """The sums with this value of which anything is read."""
         return {read.of for read in self._reads[value][1]} or {frozenset({value})}
 
-    def _group_size(self, value: _Value) -> int:
-        return _group_size(self._reads[value][0].rest, self.devices)
+    def _groups(self, value: _Value) -> frozenset[tuple[int, ...]]:
+        return _groups(self._reads[value][0].rest, self.devices)
 
     @cached_property
     def _reads(self) -> Mapping[_Value, tuple[_Op, list[_Read]]]:
@@ -253,16 +256,45 @@ class _Reduced:
         return None
 
 
+def _groups(rest: str, devices: int) -> frozenset[tuple[int, ...]]:
+    """The devices of each group, as places in the order that a mesh may list; no groups are one of all devices.
+
+    They are listed, or are rows of numbers that are counted through and perhaps transposed, or axes of a mesh.
+    """
+    if (listed := _LISTED.search(rest)) is not None:
+        return frozenset(tuple(map(int, group.split(","))) for group in re.findall(r"\{([\d,]+)\}", listed[1]))
+    if (counted := _COUNTED.search(rest)) is not None:
+        shape, dims = _numbers(counted[1]), _numbers(counted[2])
+        places = np.arange(devices).reshape(dims).transpose(_numbers(counted[3]) if counted[3] else range(len(dims)))
+        return frozenset(map(tuple, places.reshape(shape).tolist()))
+    if (axes := _AXES.search(rest)) is not None:
+        return _along(re.findall(r"'(\w+)'=(\d+)", axes[1]), re.findall(r"'(\w+)'(?::\((\d+)\)(\d+))?", axes[3]))
+    return frozenset({tuple(range(devices))})
+
+
+def _along(mesh: Sequence[tuple[str, str]], parts: Sequence[tuple[str, str, str]]) -> frozenset[tuple[int, ...]]:
+    """Groups along axes of a mesh, or parts of axes: of so many devices, with as many of them outside."""
+    sizes = [int(size) for _, size in mesh]
+    places = np.arange(prod(sizes))
+    inside = np.zeros_like(places)
+    outside = places.copy()
+    for name, before, of_part in parts:
+        number = [axis for axis, _ in mesh].index(name)
+        size = int(of_part or sizes[number])
+        stride = prod(sizes[number + 1 :]) * (sizes[number] // (int(before or 1) * size))
+        digit = places // stride % size
+        inside, outside = inside * size + digit, outside - digit * stride
+    order = np.lexsort((inside, outside))
+    width = int(inside.max()) + 1
+    return frozenset(map(tuple, places[order].reshape(-1, width).tolist()))
+
+
+def _numbers(text: str) -> list[int]:
+    return list(map(int, text.split(",")))
+
+
 def _group_size(rest: str, devices: int) -> int:
-    """The devices of a group; no groups are one of all devices. They are listed, or are axes of a mesh."""
-    listed, axes = _GROUPS.search(rest), _AXES.search(rest)
-    if listed is not None:
-        return int(listed[1]) if listed[1] else len(listed[2].split(","))
-    if axes is None:
-        return devices
-    sizes = {name: int(size) for name, size in re.findall(r"'(\w+)'=(\d+)", axes[1])}
-    parts = re.findall(r"'(\w+)'(?::\(\d+\)(\d+))?", axes[2])
-    return prod(int(part) if part else sizes[name] for name, part in parts)
+    return len(next(iter(_groups(rest, devices))))
 
 
 def _elements(shape: re.Match[str]) -> int:

@@ -103,9 +103,20 @@ ENTRY %main (x: f32[16,8], y: f32[8,16]) -> (f32[16,8], f32[16,8]) {
         ("add(%p0, %turned)", "add(%turned, %turned)", False),
         ("fusion(%first, %second)", "fusion(%x, %second)", False),
         ("tuple(%negated, %sum)", "tuple(%negated, %first)", False),
+        ("{{0,1,2,3}}", "{{0,1},{2,3}}", True),
+        ("all-reduce(%y), replica_groups={{0,1,2,3}}", "all-reduce(%y), replica_groups=[1,4]<=[4]", True),
         ("all-reduce(%y), replica_groups={{0,1,2,3}}", "all-reduce(%y), replica_groups={{0,1},{2,3}}", False),
     ],
-    ids=["only the sum", "a product", "one of them twice", "one of them", "one of them, too", "other groups"],
+    ids=[
+        "only the sum",
+        "a product",
+        "one of them twice",
+        "one of them",
+        "one of them, too",
+        "two groups",
+        "written otherwise",
+        "larger groups",
+    ],
 )
 def test_all_reduces_of_which_the_sum_is_read(old: str, new: str, is_one: bool) -> None:
     text = SUM.replace(old, new) if old else SUM
@@ -133,3 +144,23 @@ def test_plans_are_compared_where_there_are_any(monkeypatch: pytest.MonkeyPatch)
         "0.250 of the predicted seconds of zero-2"
     )
     assert (few.error, half.error, zero.error) == (0.0, 0.0, float("inf"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("{{0,1},{2,3}}", "[2,2]<=[4]", True),
+        ("{{0,1},{2,3}}", "[2,2]<=[2,2]T(1,0)", False),
+        ("{{0,2},{1,3}}", "[2,2]<=[2,2]T(1,0)", True),
+        ("{{0,1},{2,3}}", "mesh['x'=2,'y'=2] {'y'}", True),
+        ("{{0,2},{1,3}}", "mesh['x'=2,'y'=2] {'x'}", True),
+        ("{{0,1},{2,3}}", "mesh['x'=2,'y'=2] {'x'}", False),
+        ("{{0,1},{2,3}}", "mesh['x'=4] {'x':(2)2}", True),
+        ("{{0,2},{1,3}}", "mesh['x'=4] {'x':(1)2}", True),
+        ("{{0,2},{1,3}}", "mesh['x'=4] {'x':(2)2}", False),
+    ],
+)
+def test_groups_are_compared_by_their_devices(first: str, second: str, is_one: bool) -> None:
+    text = SUM.replace("{{0,1,2,3}}", first, 1).replace("{{0,1,2,3}}", second, 1)
+    both = sent(text, as_on_gpus=False)["all_reduce"]
+    assert sent(text, as_on_gpus=True) == {"all_reduce": both // 2 if is_one else both}
