@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from abc import ABC
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Self
 
@@ -80,22 +80,22 @@ class TmTensorOp(IRDLOperation, ABC):
         """The type of what the body gives."""
         return tensor_type(self.outputs[0]).element_type
 
+    @abstractmethod
     def counts(self) -> tuple[int, int | None]:
         """How many inputs and outputs there are; None for one output or more."""
-        raise NotImplementedError
 
+    @abstractmethod
     def verify_dims(self) -> None:
         """Check that the dims of operands fit."""
-        raise NotImplementedError
 
     @classmethod
+    @abstractmethod
     def parse_clauses(cls, parser: Parser) -> dict[str, Attribute]:
         """Parse what stands before the operands."""
-        raise NotImplementedError
 
+    @abstractmethod
     def print_clauses(self, printer: Printer) -> None:
         """Print what stands before the operands."""
-        raise NotImplementedError
 
     @classmethod
     def parse(cls, parser: Parser) -> Self:
